@@ -1,0 +1,61 @@
+"""Where things live: site paths, files, and links between them.
+
+A *path* is the same in every language (`/stijlen/angstig/`); an *address* is a path in one
+language (`/en/stijlen/angstig/`). Links in pages are always relative, so that the built site works
+at the root of a domain and under any sub-path.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from . import DEFAULT_LANGUAGE
+
+GLOSSARY = "/begrippen/"
+EXERCISES = "/oefeningen/"
+HELP = "/hulp/"
+BIBLIOGRAPHY = "/over/bronnen/"
+EVIDENCE = "/over/redactie/#bewijs"
+
+
+def term_path(concept_id: str) -> str:
+    """Return the permanent path of a concept."""
+    return f"{GLOSSARY}{concept_id}/"
+
+
+def exercise_path(exercise_id: str) -> str:
+    """Return the permanent path of an exercise."""
+    return f"{EXERCISES}{exercise_id}/"
+
+
+def address(lang: str, path: str) -> str:
+    """Return `path` as it is served in language `lang`."""
+    return path if lang == DEFAULT_LANGUAGE else f"/{lang}{path}"
+
+
+def relative(here: str, there: str) -> str:
+    """Return the relative link from address `here` (a folder) to address `there`.
+
+    `there` may carry a #fragment; a link to the page itself is `./` or the bare fragment.
+    """
+    target, mark, fragment = there.partition("#")
+    if target == here:
+        return f"#{fragment}" if mark else "./"
+    link = posixpath.relpath(target, here)
+    if target.endswith("/"):
+        link += "/"
+    return f"{link}{mark}{fragment}"
+
+
+def path_of_file(file: str) -> str:
+    """Return the site path of a Markdown file relative to its language folder."""
+    stem = file.removesuffix(".md")
+    if stem == "index":
+        return "/"
+    return f"/{stem.removesuffix('/index')}/"
+
+
+def section_of(path: str) -> str:
+    """Return the section a path belongs to: `/stijlen/` for `/stijlen/angstig/`, `/` for home."""
+    first = path.strip("/").split("/")[0]
+    return f"/{first}/" if first else "/"

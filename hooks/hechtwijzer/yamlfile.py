@@ -1,0 +1,127 @@
+"""Reading one YAML file so that every value remembers its line.
+
+PyYAML builds the node tree; the walk below adds what it leaves out: duplicate keys, aliases and
+oversized files are refused, and each path of keys is mapped to a line for messages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .problems import Problem
+
+MAX_BYTES = 256 * 1024
+"""Larger data files are refused unread: no concept or exercise comes near, and YAML is slow."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Path_ = tuple[str | int, ...]
+
+
+@dataclass
+class YamlFile:
+    """The content of one file: `data`, the line of each path in `lines`, and what was wrong."""
+
+    name: str
+    data: Any = None
+    lines: dict[Path_, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, path: Path_) -> int:
+        """Return the line of `path`, or of the nearest place above it that is known."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read_text(file: Path, name: str, limit: int = MAX_BYTES) -> tuple[str, list[Problem]]:
+    """Return the text of `file` (UTF-8), or an empty string and the reason it was refused."""
+    size = file.stat().st_size
+    if size > limit:
+        return "", [
+            Problem(name, 0, "", "too-large", f"is {size:,} bytes; at most {limit:,} are read.",
+                    "Split it, or remove what does not belong here.")
+        ]
+    raw = file.read_bytes()
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n"), []
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return "", [
+            Problem(name, line, "", "not-utf8", f"is not UTF-8 text (byte {raw[error.start]:#04x}).",
+                    "Save it again with encoding UTF-8.")
+        ]
+
+
+def parse(text: str, name: str, first_line: int = 1) -> YamlFile:
+    """Parse YAML `text`; `first_line` is where it starts in its file (front matter starts at 2)."""
+    result = YamlFile(name)
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is not None:
+            result.data = _construct(loader, node, (), result, first_line, set())
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + first_line if mark else first_line
+        reason = getattr(error, "problem", None) or "cannot be read"
+        result.problems.append(
+            Problem(name, line, "", "yaml", f"is not valid YAML: {reason}.",
+                    "Check indentation, quotes and colons around this line.")
+        )
+        result.data = None
+    except (ValueError, RecursionError) as error:
+        result.problems.append(
+            Problem(name, first_line, "", "yaml", f"is not valid YAML: {error}.", "")
+        )
+        result.data = None
+    finally:
+        loader.dispose()
+    return result
+
+
+def read(file: Path, name: str) -> YamlFile:
+    """Read and parse the YAML file `file`, called `name` in messages."""
+    text, problems = read_text(file, name)
+    if problems:
+        return YamlFile(name, problems=problems)
+    return parse(text, name)
+
+
+def _construct(loader: Any, node: Any, path: Path_, out: YamlFile, first: int, seen: set[int]) -> Any:
+    line = node.start_mark.line + first
+    out.lines[path] = line
+    if id(node) in seen:
+        out.problems.append(
+            Problem(out.name, line, dotted(path), "yaml-alias", "uses a YAML alias (*name).",
+                    "Write the value out.")
+        )
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return loader.construct_object(node)
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _construct(loader, child, (*path, index), out, first, seen)
+            for index, child in enumerate(node.value)
+        ]
+    data: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key_node.value)
+        if key in data:
+            out.problems.append(
+                Problem(out.name, key_node.start_mark.line + first, dotted((*path, key)),
+                        "duplicate-key", f"'{key}' is written twice.", "Keep one of them.")
+            )
+        data[key] = _construct(loader, value_node, (*path, key), out, first, seen)
+        out.lines[(*path, key)] = key_node.start_mark.line + first
+    return data
+
+
+def dotted(path: Path_) -> str:
+    """Return a path of keys as people write it: `nl.forms.2`, counting list items from 1."""
+    return ".".join(str(p + 1) if isinstance(p, int) else p for p in path)
