@@ -1,0 +1,80 @@
+// On every page: leaving quickly, closing the help panel, the display choice, opening search.
+// Everything here adds to links and elements that work without it.
+
+/** Replaces this page so that Back does not return to it; the browser's history list remains. */
+function leave(url) {
+  // Blank first: the other site may take a moment, and the screen should not.
+  document.documentElement.hidden = true;
+  document.title = "…";
+  location.replace(url);
+}
+
+const exit = document.querySelector("a[data-hw-exit]");
+if (exit) {
+  exit.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave(exit.href);
+  });
+  let presses = 0;
+  let last = 0;
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") {
+      presses = 0;
+      return;
+    }
+    // Within two seconds of each other: somebody in a hurry, not somebody closing three menus.
+    presses = event.timeStamp - last < 2000 ? presses + 1 : 1;
+    last = event.timeStamp;
+    if (presses >= 3) leave(exit.href);
+  });
+  // Coming back through the page cache would show the blanked page.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+}
+
+const help = document.querySelector("details[data-hw-help]");
+if (help) {
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && help.open) {
+      help.open = false;
+      help.querySelector("summary").focus();
+    }
+  });
+  addEventListener("click", (event) => {
+    if (help.open && !help.contains(event.target)) help.open = false;
+  });
+}
+
+const theme = document.querySelector("fieldset[data-hw-theme]");
+if (theme) {
+  const chosen = document.documentElement.dataset.theme ?? "auto";
+  for (const input of theme.querySelectorAll("input")) {
+    input.checked = input.value === chosen;
+    input.addEventListener("change", () => {
+      if (input.value === "auto") delete document.documentElement.dataset.theme;
+      else document.documentElement.dataset.theme = input.value;
+      try {
+        if (input.value === "auto") localStorage.removeItem("hw-theme");
+        else localStorage.setItem("hw-theme", input.value);
+      } catch {
+        // Storage is switched off: the choice holds for this page.
+      }
+    });
+  }
+  theme.hidden = false;
+}
+
+const opener = document.querySelector("button[data-hw-search]");
+if (opener) {
+  const open = async () => (await import("./search.js")).openSearch();
+  opener.hidden = false;
+  opener.addEventListener("click", open);
+  addEventListener("keydown", (event) => {
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      open();
+    }
+  });
+}
