@@ -1,0 +1,12 @@
+"""The small site that other tests stand on is itself without faults."""
+
+from hechtwijzer.check import check
+from hechtwijzer.load import load
+from minisite import make_minisite
+
+
+def test_minisite_has_no_problems(tmp_path):
+    site, problems = load(make_minisite(tmp_path))
+    assert [str(p) for p in [*problems, *check(site)]] == []
+    assert site.order == ("/", "/stijlen/", "/stijlen/veilig/", "/stijlen/angstig/")
+    assert len(site.articles) == 8
