@@ -189,8 +189,17 @@ function devicePlace(opened) {
     const found = await within("readonly", async (tx) => ({ setting: await tx.objectStore("settings").get("expiry") }));
     return "setting" in found && Number.isInteger(found.setting?.value) ? found.setting.value : 0;
   };
-  /** @param {(records: any) => Promise<unknown>[]} work */
-  const write = (work) => within("readwrite", async (tx) => (await Promise.all(work(tx.objectStore("records"))), DONE));
+  /**
+   * @template T
+   * @param {T[]} items
+   * @param {(records: any, item: T) => Promise<unknown>} each
+   */
+  const write = (items, each) => within("readwrite", async (tx) => {
+    const records = tx.objectStore("records");
+    // The end of the transaction tells whether all went well; a single request that fails need not tell it again.
+    for (const item of items) each(records, item).catch(() => {});
+    return DONE;
+  });
 
   /** @type {Place} */
   const place = {
@@ -212,8 +221,8 @@ function devicePlace(opened) {
       await records.put(next.entry);
       return /** @type {Saved} */ ({ ok: true, ...next });
     }),
-    putAll: (entries) => write((records) => entries.map((entry) => records.put(entry))),
-    remove: (ids) => write((records) => ids.map((id) => records.delete(id))),
+    putAll: (entries) => write(entries, (records, entry) => records.put(entry)),
+    remove: (ids) => write(ids, (records, id) => records.delete(id)),
     clear: () => guarded(async () => {
       db.close();
       await deleteDB(NAME);

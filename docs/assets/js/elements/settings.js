@@ -67,7 +67,8 @@ export class Settings {
   /** @param {string} name @param {number} value */
   #words(name, value) {
     const shown = value.toLocaleString(this.#host.language);
-    return filled(this.#sliders.get(name)?.dataset.unit ?? "{n}", { n: shown });
+    const { unit, unitOne } = this.#sliders.get(name)?.dataset ?? {};
+    return filled((value === 1 ? unitOne : unit) ?? "{n}", { n: shown });
   }
 
   /** @param {string} name */

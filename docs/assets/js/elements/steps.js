@@ -47,8 +47,8 @@ class Steps extends Exercise {
   #forward() {
     if (this.#step === null) {
       this.restart();
-      this.#go(0);
       this.emit("hw-start");
+      this.#go(0);
     } else if (this.#step === this.#items.length - 1) {
       this.#showAll();
       this.find("next").textContent = this.t("steps.again");
