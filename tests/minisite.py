@@ -192,6 +192,7 @@ en:
     "docs/data/therapies.yml": """# One row, its page elsewhere on this small site.
 - id: hechtingsgericht
   page: /stijlen/angstig/
+  groups: [relaties]
   attachment: C
   refs: [bowlby1988]
   nl:

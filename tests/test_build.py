@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build, built_once
+from building import ROOT, build, built_once
 from hechtwijzer import LANGUAGES, addresses
 from hechtwijzer.load import load
 from markup import Document

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import built_once
+from building import built_once
 from markup import Document
 from serving import serve
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import addresses, exercises, pictures
+from . import addresses, exercises, exports, pictures, therapies
 from .build import Build, PageRun
-from .evidence import label
 from .helplines import country_lists
 from .html import attrs, esc, foreign
 from .site import capitalised
@@ -43,33 +42,6 @@ def exercise_list(build: Build, run: PageRun, argument: str) -> str:
     return exercises.overview(build, run)
 
 
-def therapies(build: Build, run: PageRun, argument: str) -> str:
-    """The evidence table: a row for each therapy, two judgements kept apart."""
-    t = build.text(run.lang)
-    columns = ("name", "attachment", "problem", "length", "risks")
-    head = "".join(f'<th scope="col">{esc(t(f"therapies.{column}"))}</th>' for column in columns)
-    rows = []
-    for therapy in build.site.therapies:
-        text = therapy.text(run.lang)
-        name = esc(text.name)
-        if build.site.exists(therapy.page):
-            name = f'<a href="{esc(run.link(therapy.page))}">{name}</a>'
-        problem = label(therapy.problem, run, t) if therapy.problem else f"<span>{esc(t('therapies.none'))}</span>"
-        rows.append(
-            f'<tr id="therapie-{therapy.id}"><th scope="row">{name}<span class="hw-what">{esc(text.what)}</span></th>'
-            f'<td data-label="{esc(t("therapies.attachment"))}">{label(therapy.attachment, run, t)}</td>'
-            f'<td data-label="{esc(t("therapies.problem"))}">{problem}<span class="hw-what">{esc(text.problem)}. '
-            f"{esc(text.guideline)}</span></td>"
-            f'<td data-label="{esc(t("therapies.length"))}">{esc(text.length)}</td>'
-            f'<td data-label="{esc(t("therapies.risks"))}">{esc(text.risks)}</td></tr>'
-        )
-    return (
-        f'<div class="hw-table" tabindex="0" role="region" aria-label="{esc(t("therapies.caption"))}">'
-        f'<table class="hw-therapies"><caption>{esc(t("therapies.caption"))}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-    )
-
-
 def helplines(build: Build, run: PageRun, argument: str) -> str:
     """Numbers for one or more situations, by country."""
     return country_lists(build, run, argument.split())
@@ -86,7 +58,7 @@ def bibliography(build: Build, run: PageRun, argument: str) -> str:
         )
         used = f'<p class="hw-used">{esc(t("sources.used"))}: {links}</p>' if links else ""
         items.append(f'<li id="{esc(key)}">{html}{used}</li>')
-    return f'<ul class="hw-bibliography">{"".join(items)}</ul>'
+    return f'<ul class="hw-bibliography" data-search-exclude>{"".join(items)}</ul>'
 
 
 def report(build: Build, run: PageRun, argument: str) -> str:
@@ -137,7 +109,7 @@ def glossary(build: Build, run: PageRun, argument: str) -> str:
     return (
         f'<hw-glossary-filter{attrs(data_strings=exercises.strings_json(build, run.lang, ("filter",)))}>'
         f'<nav class="hw-letters" aria-label="{esc(t("glossary.letters"))}"><ul>{index}</ul></nav>'
-        f'{"".join(groups)}</hw-glossary-filter>'
+        f'{"".join(groups)}</hw-glossary-filter>{exports.downloads(build, run)}'
     )
 
 
@@ -158,7 +130,7 @@ BLOCKS: dict[str, BlockWriter] = {
     "pages": pages,
     "exercise": exercise,
     "exercises": exercise_list,
-    "therapies": therapies,
+    "therapies": therapies.table,
     "helplines": helplines,
     "bibliography": bibliography,
     "report": report,

@@ -29,6 +29,7 @@ from .build import Build, PageRun
 from .evidence import label_element
 from .references import short_name
 from .termlinks import link_terms, term_link
+from .therapies import place_facts
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -61,7 +62,7 @@ class _Citations(InlineProcessor):
     """Leaves a marker; numbers are given later, in the order of the text."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        marker = Element("sup", {"class": "hw-cite", "data-keys": " ".join(re.findall(r"@([\w-]+)", m[1]))})
+        marker = Element("sup", {"class": "hw-cite", "data-search-exclude": "", "data-keys": " ".join(re.findall(r"@([\w-]+)", m[1]))})
         return marker, m.start(0), m.end(0)
 
 
@@ -92,9 +93,9 @@ class _Sources(Treeprocessor):
                 link.text = str(number)
         if not run.citations:
             return
-        title = SubElement(root, "h2", {"id": "bronnen"})
+        title = SubElement(root, "h2", {"id": "bronnen", "data-search-exclude": ""})
         title.text = t("sources.title")
-        listing = SubElement(root, "ol", {"class": "hw-sources no-terms"})
+        listing = SubElement(root, "ol", {"class": "hw-sources no-terms", "data-search-exclude": ""})
         formatted = self.build.bibliography(run.lang)
         for number, key in enumerate(run.citations, 1):
             item = SubElement(listing, "li", {"id": f"bron-{number}"})
@@ -116,6 +117,7 @@ class _Finish(Treeprocessor):
     def run(self, root: Element) -> None:
         t = self.build.text(self.run_.lang)
         _wrap_summary(root)
+        place_facts(root, self.build, self.run_, self.md.htmlStash.store)
         heading, tables = "", 0
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
@@ -136,7 +138,7 @@ class _Finish(Treeprocessor):
                     concept_id = child.get("href", "").removeprefix("term:")
                     if concept_id in self.build.site.concepts:
                         term_link(child, concept_id, self.run_)
-        link_terms(root, self.build.linker(self.run_.lang), self.run_)
+        link_terms(root, self.build.linker(self.run_.lang), self.run_, self.md.htmlStash.rawHtmlBlocks)
         for heading in list(root.iter()):
             if heading.tag in ("h2", "h3") and heading.get("id"):
                 anchor = SubElement(heading, "a", {

@@ -279,7 +279,7 @@ def test_can_be_done_with_the_keyboard_alone(pacer: Page) -> None:
         pacer.keyboard.press("Tab")
         expect(pacer.locator(part)).to_be_focused()
     pacer.keyboard.press("ArrowRight")
-    expect(pacer.locator("[data-parameter=in]")).to_have_attribute("aria-valuetext", "4,5 sec.")
+    expect(pacer.locator("[data-parameter=in]")).to_have_attribute("aria-valuetext", "4,5 seconden")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

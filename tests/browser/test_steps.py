@@ -150,7 +150,7 @@ def test_tells_the_page_only_what_the_reader_did(steps: Page) -> None:
     }""")
     for _ in range(3):
         steps.locator("[data-part=next]").click()
-    assert steps.evaluate("events") == [["hw-step", 1], ["hw-start", 0], ["hw-step", 2], ["hw-step", 3]]
+    assert steps.evaluate("events") == [["hw-start", 0], ["hw-step", 1], ["hw-step", 2], ["hw-step", 3]]
 
 
 def test_asks_nothing_of_the_network_once_loaded(steps: Page) -> None:
