@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from . import DEFAULT_LANGUAGE, LANGUAGES, addresses, helplines
 from .build import Build, PageRun
+from .reviews import month_and_year, review_of
 from .site import Site
 
 WORDS_PER_MINUTE = 200
@@ -18,6 +19,9 @@ WORDS_PER_MINUTE = 200
 SECTIONS = ("/stijlen/", "/theorie/", "/oorzaken/", "/gevolgen/", "/zelfhulp/", "/oefeningen/",
             "/therapieen/", "/begrippen/")
 """The main menu, in the order in which a reader is likely to need it."""
+
+DOORS = (("recognise", "/gevolgen/"), ("calm", "/zelfhulp/kalmeren/"), ("professional", "/hulpverleners/"))
+"""The three ways in from the home page, and the page behind each."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Definition:
-    """A term mentioned on the page, for the card that opens on hover, focus or tap."""
+    """A term or an evidence label on the page, for the card that opens on hover, focus or tap."""
 
     id: str
     term: str
@@ -65,14 +69,19 @@ class PageContext:
     next: Link | None
     related: tuple[Link, ...]
     minutes: int
+    """How long reading takes; 0 where nobody reads from start to end."""
     reviewed: str
     due: str
     overdue: bool
     reviewed_iso: str
+    due_iso: str
     definitions: tuple[Definition, ...]
+    levels: tuple[Definition, ...]
     elements: tuple[str, ...]
+    styles: tuple[str, ...]
+    report: str
     help_bar: list[tuple[str, list[tuple[str, str, str]]]]
-    doors: tuple[Link, ...]
+    doors: tuple[tuple[str, str], ...]
     footer: tuple[Link, ...]
 
 
@@ -83,7 +92,7 @@ def page_context(build: Build, run: PageRun, html: str, today: datetime.date) ->
     """
     site, lang, path = build.site, run.lang, run.path
     article = site.articles.get((lang, path))
-    reviewed, due = _dates(site, lang, path)
+    review = review_of(site, lang, path)
     previous, following = _neighbours(build, run)
     return PageContext(
         lang=lang, path=path, strings=site.strings[lang],
@@ -98,14 +107,16 @@ def page_context(build: Build, run: PageRun, html: str, today: datetime.date) ->
         breadcrumbs=_breadcrumbs(build, run),
         previous=previous, next=following,
         related=tuple(_link(build, run, p) for p in _related(site, lang, path) if site.exists(p)),
-        minutes=minutes_to_read(html),
-        reviewed=_date(build, lang, reviewed), due=_date(build, lang, due),
-        overdue=bool(due and due < today), reviewed_iso=reviewed.isoformat() if reviewed else "",
-        definitions=_definitions(site, run),
-        elements=tuple(sorted(run.elements)),
+        minutes=0 if path.startswith(addresses.GLOSSARY) else minutes_to_read(html),
+        reviewed=month_and_year(build, lang, review.reviewed) if review else "",
+        due=month_and_year(build, lang, review.due) if review else "",
+        overdue=bool(review and review.is_overdue(today)),
+        reviewed_iso=review.reviewed.isoformat() if review else "", due_iso=review.due.isoformat() if review else "",
+        definitions=_definitions(site, run), levels=_levels(build, run),
+        elements=tuple(sorted(run.elements)), styles=tuple(sorted(run.styles)),
+        report=run.link(addresses.REPORT) if site.exists(addresses.REPORT.partition("#")[0]) else "",
         help_bar=helplines.bar(build, lang),
-        doors=tuple(_link(build, run, p) for p in ("/gevolgen/", "/zelfhulp/kalmeren/", "/hulpverleners/")
-                    if site.exists(p)) if path == "/" and article else (),
+        doors=tuple((name, run.link(p)) for name, p in DOORS if path == "/" and site.exists(p)),
         footer=tuple(_link(build, run, p) for p in
                      ("/over/", "/over/redactie/", "/over/bronnen/", "/over/privacy/", "/over/toegankelijkheid/",
                       "/over/bijdragen/", "/hulpverleners/") if site.exists(p)),
@@ -185,23 +196,6 @@ def _related(site: Site, lang: str, path: str) -> tuple[str, ...]:
     return ()
 
 
-def _dates(site: Site, lang: str, path: str) -> tuple[datetime.date | None, datetime.date | None]:
-    article = site.articles.get((lang, path))
-    if article:
-        return article.meta.reviewed, article.meta.next_review
-    kind, _, name = path.strip("/").partition("/")
-    if kind == "oefeningen" and name:
-        exercise = site.exercises[name]
-        return exercise.reviewed, exercise.next_review
-    if kind == "begrippen" and name:
-        return site.concepts[name].reviewed, None
-    return None, None
-
-
-def _date(build: Build, lang: str, day: datetime.date | None) -> str:
-    return f"{build.text(lang)(f'month.{day.month}')} {day.year}" if day else ""
-
-
 def _definitions(site: Site, run: PageRun) -> tuple[Definition, ...]:
     """Return the definitions this page needs and no others: its bytes grow with its mentions."""
     found = []
@@ -210,3 +204,10 @@ def _definitions(site: Site, run: PageRun) -> tuple[Definition, ...]:
         found.append(Definition(concept_id, text.term, text.definition,
                                 run.link(addresses.term_path(concept_id))))
     return tuple(found)
+
+
+def _levels(build: Build, run: PageRun) -> tuple[Definition, ...]:
+    """Return the explanations of the evidence labels on this page."""
+    t = build.text(run.lang)
+    return tuple(Definition(level, t("evidence.label"), t(f"evidence.{level}-long"), run.link(addresses.EVIDENCE))
+                 for level in sorted(run.levels))
