@@ -4,7 +4,9 @@ from pathlib import Path
 
 import material
 from hechtwijzer import LANGUAGES, addresses, pages, shell
+from hechtwijzer.cite import citation
 from hechtwijzer.context import page_context
+from hechtwijzer.structured import structured_data
 
 LIVE = {"reload": False}
 
@@ -29,6 +31,8 @@ def on_page_context(context, page, config, nav):
     run = build.runs[lang, addresses.path_of_file(file)]
     page.content = pages.filled(build, run, page.content)
     context["hw"] = page_context(build, run, page.content, build.today)
+    context["structured"] = structured_data(build, run, config.site_url, context["hw"].reviewed_iso)
+    context["citation"] = citation(build, run, page.canonical_url)
     return context
 
 

@@ -21,6 +21,6 @@ def on_post_build(config):
     """Write what depends on the whole site; nested builds of one language are left alone."""
     if config.plugins["i18n"].building:
         return
-    problems = afterwards.finish(config.extra["hechtwijzer"], Path(config.site_dir))
+    problems = afterwards.finish(config.extra["hechtwijzer"], Path(config.site_dir), config.site_url)
     if problems:
         raise Abort(listing(problems))

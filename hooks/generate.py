@@ -1,14 +1,12 @@
 """MkDocs hook: reads the content, stops on any error, and adds the pages nobody writes."""
 
-import datetime
 import logging
-import os
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))  # MkDocs loads hook files one by one
 
-from hechtwijzer import addresses, pages
+from hechtwijzer import addresses, pages, reviews
 from hechtwijzer.build import Build
 from hechtwijzer.check import check
 from hechtwijzer.extension import HechtwijzerExtension
@@ -26,12 +24,11 @@ def on_config(config):
     if "hechtwijzer" not in config.extra:
         root = Path(config.docs_dir).parent
         site, problems = load(root)
-        errors = [p for p in (*problems, *check(site)) if p.level == "error"]
+        errors = [p for p in (*problems, *check(site, advice=False)) if p.level == "error"]
         if errors:
             raise Abort(f"{listing(errors)}\n{len(set(errors))} problem(s); nothing was built.")
         build = Build(site, root / ".cache" / "hechtwijzer")
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        build.today = datetime.date.fromtimestamp(int(epoch)) if epoch else datetime.date.today()
+        build.today = reviews.today()
         config.extra["hechtwijzer"] = build
         config.markdown_extensions.append(HechtwijzerExtension(build))
     return config

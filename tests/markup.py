@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-
 
 class Document(HTMLParser):
     """One built page."""

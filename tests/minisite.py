@@ -1,7 +1,8 @@
 """A small valid site in a folder of its own, for tests that load, check, move or build one.
 
 Pages: home, `/stijlen/` and in that section `/stijlen/angstig/` and `/stijlen/veilig/`, each in both
-languages, with links of every kind between them; two concepts, one exercise, two sources, two
+languages, with links of every kind between them; `/oefeningen/` and `/hulp/`, because every exercise
+page links to them; two concepts, one exercise, two sources, two
 helplines, one therapy. Interface strings and the exercise `aarding` are copied from the real site.
 `load` and `check` find nothing wrong with it.
 """
@@ -121,6 +122,26 @@ _FILES: dict[str, str] = {
         description="Calm explanations of attachment, honest information and exercises you can do right now.",
         begin="Begin here", text="Read about [the styles](stijlen/index.md), about "
                                  "[fear](stijlen/angstig.md#herkennen) or look up a [word](begrippen/index.md)."),
+    "docs/nl/oefeningen/index.md": _HEAD.format(
+        title="Oefeningen", more="",
+        description="Alle oefeningen van deze kleine site bij elkaar, met de regels voor wie ermee begint.",
+    ) + "## Voor je begint {#voor-je-begint}\n\nJij kiest.\n\n"
+        "## Eerst overleggen {#eerst-overleggen}\n\nVraag het na.\n\n"
+        "## Stoplicht {#stoplicht}\n\nStop bij rood.\n\n## Alle oefeningen {#alle}\n\n/// exercises\n///\n",
+    "docs/en/oefeningen/index.md": _HEAD.format(
+        title="Exercises", more="",
+        description="All exercises of this small site in one place, with the rules for whoever starts one.",
+    ) + "## Before you start {#voor-je-begint}\n\nYou choose.\n\n"
+        "## Ask first {#eerst-overleggen}\n\nDo ask.\n\n"
+        "## Traffic light {#stoplicht}\n\nStop at red.\n\n## All exercises {#alle}\n\n/// exercises\n///\n",
+    "docs/nl/hulp.md": _HEAD.format(
+        title="Direct hulp", more="",
+        description="Nummers die je nu kunt bellen, met waarvoor en wanneer je er terechtkunt.",
+    ) + "## Gevaar {#gevaar}\n\n/// helplines | danger\n///\n",
+    "docs/en/hulp.md": _HEAD.format(
+        title="Help now", more="",
+        description="Numbers you can call right now, with what each of them is for and when.",
+    ) + "## Danger {#gevaar}\n\n/// helplines | danger\n///\n",
     "docs/data/glossary/veilige-basis.yml": """id: veilige-basis
 theme: theorie
 related: [veilige-haven]
@@ -178,6 +199,14 @@ en:
   checked: 2026-11-22
   nl: {name: Noodnummer, for: "Er is nu gevaar.", when: "dag en nacht", cost: "gratis"}
   en: {name: Emergency number, for: "There is danger now.", when: "day and night", cost: "free"}
+- id: be-101
+  country: be
+  situations: [danger]
+  number: "101"
+  tel: "101"
+  checked: 2026-11-22
+  nl: {name: Politie, for: "Er is nu gevaar.", when: "dag en nacht", cost: "gratis"}
+  en: {name: Police, for: "There is danger now.", when: "day and night", cost: "free"}
 - id: be-zelfmoordlijn-1813
   country: be
   situations: [suicide, talk]
@@ -214,7 +243,8 @@ en:
     length: "Months."
     risks: "It may feel heavier at first."
 """,
-    "docs/data/navigation.yml": "# Order of the pages.\n- /\n- /stijlen/\n- /stijlen/veilig/\n- /stijlen/angstig/\n",
+    "docs/data/navigation.yml": "# Order of the pages.\n- /\n- /stijlen/\n- /stijlen/veilig/\n- /stijlen/angstig/\n"
+                                "- /oefeningen/\n- /hulp/\n",
     "docs/data/links.tsv": "",
 }
 

@@ -33,7 +33,8 @@ def complaints(*files: Path) -> list[str]:
     )
     report = json.loads(result.stderr or result.stdout)
     lines = [
-        f"{m.get('url', '').rpartition('/site/')[2]}:{m.get('lastLine', 0)}: {m['message']}: {m.get('extract', '')[:90]!r}"
+        f"{m.get('url', '').rpartition('/site/')[2]}:{m.get('lastLine', 0)}: {m['message']}: "
+        f"{m.get('extract', '')[:90]!r}"
         for m in report["messages"]
         if m["type"] == "error" or m.get("subType") == "warning"
     ]
@@ -57,5 +58,6 @@ def test_every_page_is_valid(built_site):
 )
 def test_a_planted_fault_is_caught(body, word, tmp_path):
     page = tmp_path / "fout.html"
-    page.write_text(f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>t</title></head><body>{body}</body></html>')
+    head = '<head><meta charset="utf-8"><title>t</title></head>'
+    page.write_text(f'<!doctype html><html lang="nl">{head}<body>{body}</body></html>')
     assert any(word in line for line in complaints(page))

@@ -81,15 +81,17 @@ def write_start(site: Path, link: str) -> None:
     (site / "index.html").write_text(f'<html><body><a href="{link}">x</a></body></html>')
 
 
-@pytest.mark.parametrize("link", ["b/", "./b/#er", "#top-less".replace("#top-less", "b/index.html")])
+@pytest.mark.parametrize("link", ["b/", "./b/#er", "b/index.html"])
 def test_living_links_pass(link, small_site):
     write_start(small_site, link)
-    assert [d for d in dead_ends(small_site) if "index.html" not in link] == []
+    assert dead_ends(small_site) == []
     with serve(small_site) as served:
         assert check_links(served.url).returncode == 0
 
 
-@pytest.mark.parametrize(("link", "reason"), [("c/", "no such page"), ("b/#niet", "no such id"), ("#niet", "no such id")])
+@pytest.mark.parametrize(
+    ("link", "reason"), [("c/", "no such page"), ("b/#niet", "no such id"), ("#niet", "no such id")]
+)
 def test_a_planted_dead_link_is_caught(link, reason, small_site):
     write_start(small_site, link)
     assert reason in dead_ends(small_site)[0]

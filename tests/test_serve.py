@@ -95,7 +95,8 @@ def test_changes_show_and_mistakes_are_told_while_the_server_lives_on(serving):
     assert "Traceback" not in said
     assert "haar zus" in serving.get("stijlen/angstig/")  # the site as it last was
 
-    definition = re.search(r"definition: (.*)", (serving.project / "docs/data/glossary/veilige-basis.yml").read_text("utf-8"))
+    concept = (serving.project / "docs/data/glossary/veilige-basis.yml").read_text("utf-8")
+    definition = re.search(r"definition: (.*)", concept)
     serving.edit("docs/data/glossary/veilige-basis.yml", "tehme:", "theme:")
     serving.edit("docs/data/glossary/veilige-basis.yml", definition[1], '"Een mens bij wie je kunt beginnen."')
     eventually(lambda: "bij wie je kunt beginnen" in serving.get("begrippen/veilige-basis/"), "a mended data file")

@@ -18,7 +18,10 @@ MAX_BYTES = 512 * 1024
 CITATION = re.compile(r"\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\]")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([\w-]+)[^}]*\})?\s*$")
 _BLOCK = re.compile(r"^///\s*([\w-]+)(?:\s*\|\s*(.*?))?\s*$")
-_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+_LINK = re.compile(
+    r"(?<!!)\[[^\]]*\]\(\s*<?(?P<inline>[^)\s>]+)>?[^)]*\)"  # [text](target "title")
+    r"|^\ {0,3}\[[^\]^]+\]:\s*<?(?P<definition>[^\s>]+)"  # [name]: target
+    r"|\b(?:href|src)=[\"'](?P<html>[^\"']+)", re.IGNORECASE)
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _CODE = re.compile(r"(`+).+?\1")
 
@@ -80,5 +83,5 @@ def _scan(body: str, first_line: int) -> tuple[
             for key in re.findall(r"@([\w-]+)", citation[1]):
                 citations.append(Mark(key, number, section))
         for link in _LINK.finditer(plain):
-            links.append(Mark(link[1], number, section))
+            links.append(Mark(link[link.lastgroup or 0], number, section))
     return tuple(headings), tuple(citations), tuple(blocks), tuple(links)

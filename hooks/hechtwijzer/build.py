@@ -32,6 +32,10 @@ class PageRun:
     """Keys in order of first citation: the number of a source is its place here plus one."""
     elements: set[str] = field(default_factory=set)
     """Names of the browser modules (`elements/<name>.js`) that this page uses."""
+    styles: set[str] = field(default_factory=set)
+    """Names of the style sheets (`css/<name>.css`) that this page needs besides the general one."""
+    levels: set[str] = field(default_factory=set)
+    """Levels of evidence that stand on this page as labels."""
 
     @property
     def address(self) -> str:
@@ -119,8 +123,9 @@ class Build:
             article = self.site.articles.get((lang, path))
             if article:
                 keys = [mark.name for mark in article.citations]
-                if any(mark.name == "therapies" for mark in article.blocks):
-                    keys += [key for therapy in self.site.therapies for key in therapy.refs]
+                all_therapies = any(mark.name == "therapies" for mark in article.blocks)
+                keys += [key for therapy in self.site.therapies if all_therapies or therapy.page == path
+                         for key in therapy.refs]
             elif path == addresses.GLOSSARY:
                 keys = []
             elif path.startswith(addresses.EXERCISES):

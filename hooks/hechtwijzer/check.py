@@ -6,33 +6,33 @@ articles, the two languages beside each other, the addresses, the interface stri
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from . import DEFAULT_LANGUAGE, LANGUAGES, addresses, blocks, pictures, register
+from . import DEFAULT_LANGUAGE, LANGUAGES, blocks, register
+from .check_articles import ARTICLE_SECTIONS, FIRST, LAST, check_articles, unknown_sources
+from .check_glossary import glossary_advice, unlinkable
 from .exercises import check_exercises
-from .link import is_abbreviation
-from .model import Situation
+from .lines import located
+from .link import identity
 from .problems import Problem, did_you_mean
-from .site import Article, Mark, Site
+from .site import Article, Site
+from .therapies import check_therapies
+from .unfinished import unfinished
 
-ARTICLE_SECTIONS = ("/theorie/", "/stijlen/", "/oorzaken/", "/gevolgen/", "/therapieen/", "/zelfhulp/")
-"""Sections whose pages have the fixed shape: in short, …, what you can do, when to look for help."""
-
-FIRST = "in-het-kort"
-LAST = ("wat-je-kunt-doen", "wanneer-hulp-zoeken")
-RESERVED = ("bronnen",)
-EVIDENCE_LEVELS = ("A", "B", "C", "D", "E")
+__all__ = ["ARTICLE_SECTIONS", "FIRST", "LAST", "check"]
 
 
-def check(site: Site) -> list[Problem]:
-    """Return every problem of the site as a whole, errors and advice, sorted by place."""
+def check(site: Site, advice: bool = True) -> list[Problem]:
+    """Return every problem of the site as a whole, errors and advice, sorted by place.
+
+    Without `advice` the rules that only advise are left out: a build has no use for what they cost.
+    """
     problems: list[Problem] = []
-    for rule in (_glossary, _forms, _articles, _parity, _navigation, _strings, _sources, check_exercises,
-                 register.broken):
-        problems += rule(site)
-    return sorted(set(problems))
+    for rule in (_glossary, _forms, check_articles, _parity, _navigation, _strings, _sources, check_exercises,
+                 check_therapies, register.broken, unfinished, unlinkable, *((glossary_advice,) if advice else ())):
+        problems += [problem for problem in rule(site) if advice or problem.level == "error"]
+    return sorted(set(located(problems, site.root)))
 
 
 def _glossary(site: Site) -> Iterator[Problem]:
@@ -40,16 +40,17 @@ def _glossary(site: Site) -> Iterator[Problem]:
     for concept in site.concepts.values():
         file = site.files[f"concept:{concept.id}"]
         for field in ("broader", "related", "contrasts"):
-            for other in getattr(concept, field):
+            for number, other in enumerate(getattr(concept, field), 1):
+                place = f"{field}.{number}"
                 if other == concept.id:
-                    yield Problem(file, 0, field, "relation-self", f"'{other}' is related to itself.", "Remove it.")
+                    yield Problem(file, 0, place, "relation-self", f"'{other}' is related to itself.", "Remove it.")
                 elif other not in known:
-                    yield Problem(file, 0, field, "unknown-concept", f"there is no concept '{other}'.",
+                    yield Problem(file, 0, place, "unknown-concept", f"there is no concept '{other}'.",
                                   did_you_mean(other, known))
                 elif field == "related" and other in site.concepts and concept.id not in site.concepts[other].related:
-                    yield Problem(file, 0, field, "one-sided", f"'{other}' does not name '{concept.id}' in return.",
+                    yield Problem(file, 0, place, "one-sided", f"'{other}' does not name '{concept.id}' in return.",
                                   f"Add it to {other}.yml, or remove it here.", "advice")
-        yield from _unknown_sources(site, file, "refs", ((key, 0) for key in concept.refs))
+        yield from _unknown_refs(site, file, "refs", concept.refs)
         for step in _climb(site, concept.id):
             if step == concept.id:
                 yield Problem(file, 0, "broader", "circular", f"'{concept.id}' is broader than itself in the end.",
@@ -69,136 +70,28 @@ def _climb(site: Site, start: str) -> Iterator[str]:
 
 
 def _forms(site: Site) -> Iterator[Problem]:
-    """A word leads to one concept. Abbreviations are compared with their capitals."""
+    """A word leads to one concept; words are compared as the linker does."""
     for lang in LANGUAGES:
         claims: dict[str, str] = {}
         for concept in site.concepts.values():
-            for word in concept.text(lang).linked_words:
-                key = word if is_abbreviation(word) else word.lower()
-                first = claims.setdefault(key, concept.id)
+            for place, word in concept.text(lang).placed_words:
+                first = claims.setdefault(identity(word), concept.id)
                 if first != concept.id:
-                    yield Problem(site.files[f"concept:{concept.id}"], 0, f"{lang}.forms", "form-claimed",
+                    yield Problem(site.files[f"concept:{concept.id}"], 0, f"{lang}.{place}", "form-claimed",
                                   f"'{word}' already leads to '{first}'.",
                                   "Keep it with one of them; put it under `find` in the other.")
 
 
-def _articles(site: Site) -> Iterator[Problem]:
-    picture_names = pictures.names(site.root)
-    for (lang, path), article in site.articles.items():
-        yield from _headings(article, path)
-        yield from _unknown_sources(site, article.file, "", ((m.name, m.line) for m in article.citations))
-        yield from _blocks(site, article, picture_names)
-        yield from _links(site, article, lang)
-        for other in article.meta.related:
-            if not site.exists(other):
-                yield Problem(article.file, 0, "related", "unknown-page", f"there is no page {other}.",
-                              did_you_mean(other, site.paths(lang)))
-
-
-def _headings(article: Article, path: str) -> Iterator[Problem]:
-    seen: Counter[str] = Counter()
-    for heading in article.headings:
-        if heading.level == 1:
-            yield Problem(article.file, heading.line, heading.text, "heading-1", "is a heading of level 1.",
-                          "The title stands in the front matter; start with '##'.")
-        if not heading.id:
-            yield Problem(article.file, heading.line, heading.text, "heading-id", "has no explicit id.",
-                          "Write '## Title {#id}', with the same id in every language.")
-            continue
-        seen[heading.id] += 1
-        if seen[heading.id] == 2 or heading.id in RESERVED:
-            yield Problem(article.file, heading.line, heading.id, "heading-id", "is used twice on this page.",
-                          "Give each heading an id of its own.")
-    if addresses.section_of(path) not in ARTICLE_SECTIONS:
-        return
-    ids = [heading.id for heading in article.headings if heading.level == 2]
-    if ids[:1] != [FIRST]:
-        yield Problem(article.file, article.first_line, "", "shape", f"does not start with a heading {{#{FIRST}}}.",
-                      "Start every article with its summary.")
-    else:
-        end = next((h.line for h in article.headings[1:]), article.first_line + 10_000)
-        lines = article.body.split("\n")[article.headings[0].line - article.first_line + 1 : end - article.first_line]
-        bullets = [line for line in lines if line.startswith(("- ", "* "))]
-        if len(bullets) != 3:
-            yield Problem(article.file, article.headings[0].line, FIRST, "shape",
-                          f"has {len(bullets)} lines in its summary.", "Give it exactly three.")
-    if tuple(ids[-2:]) != LAST:
-        yield Problem(article.file, article.first_line, "", "shape",
-                      "does not end with {#wat-je-kunt-doen} and {#wanneer-hulp-zoeken}.", "Add them, in this order.")
-
-
-def _blocks(site: Site, article: Article, picture_names: list[str]) -> Iterator[Problem]:
-    known = (*blocks.BLOCKS, *blocks.TEXT_BLOCKS)
-    for mark in article.blocks:
-        name, _, argument = mark.name.partition(" ")
-        options: Iterable[str] | None = None
-        wanted = [argument]
-        if name not in known:
-            yield Problem(article.file, mark.line, f"/// {name}", "unknown-block", f"there is no block '{name}'.",
-                          did_you_mean(name, known))
-            continue
-        if name == "exercise":
-            options = site.known("exercise")
-        elif name == "picture":
-            options = picture_names
-        elif name == "helplines":
-            options, wanted = Situation.__args__, argument.split() or [""]  # type: ignore[attr-defined]
-        for word in wanted:
-            if options is not None and word not in options:
-                yield Problem(article.file, mark.line, f"/// {name}", f"unknown-{name}",
-                              f"there is no {name} '{word}'.", did_you_mean(word, options))
-
-
-def _links(site: Site, article: Article, lang: str) -> Iterator[Problem]:
-    """Links to terms, evidence levels and pages; MkDocs checks the pages again while it builds."""
-    here = posixpath.dirname(article.file.removeprefix(f"docs/{lang}/"))
-    for mark in article.links:
-        scheme, _, target = mark.name.partition(":")
-        if scheme == "term" and target not in site.known("concept"):
-            yield Problem(article.file, mark.line, mark.name, "unknown-concept", f"there is no concept '{target}'.",
-                          did_you_mean(target, site.known("concept")))
-        elif scheme == "evidence" and target not in EVIDENCE_LEVELS:
-            yield Problem(article.file, mark.line, mark.name, "unknown-level",
-                          f"there is no evidence level '{target}'.", "Use A, B, C, D or E.")
-        elif scheme in ("javascript", "data", "vbscript", "http"):
-            yield Problem(article.file, mark.line, mark.name, "link-scheme", "is not a safe kind of link.",
-                          "Use https://, mailto:, tel: or a page of the site.")
-        elif mark.name.partition("#")[0].endswith(".md"):
-            yield from _page_link(site, article, lang, here, mark)
-
-
-def _page_link(site: Site, article: Article, lang: str, here: str, mark: Mark) -> Iterator[Problem]:
-    file, _, fragment = mark.name.partition("#")
-    path = addresses.path_of_file(posixpath.normpath(posixpath.join(here, file)))
-    if not site.exists(path):
-        yield Problem(article.file, mark.line, mark.name, "unknown-page", f"there is no page {path}.",
-                      did_you_mean(path, site.paths(lang)))
-        return
-    target = site.articles.get((lang, path))
-    if fragment and target and fragment not in {h.id for h in target.headings} | set(RESERVED):
-        yield Problem(article.file, mark.line, mark.name, "unknown-heading",
-                      f"page {path} has no heading #{fragment}.",
-                      did_you_mean(fragment, [h.id for h in target.headings]))
-
-
-def _unknown_sources(
-    site: Site, file: str, where: str, keys: Iterable[tuple[str, int]]
-) -> Iterator[Problem]:
-    for key, line in keys:
-        if key not in site.references:
-            yield Problem(file, line, where or f"@{key}", "unknown-source", f"there is no source '{key}'.",
-                          did_you_mean(key, site.references))
-        elif not site.references[key].verified:
-            yield Problem(file, line, where or f"@{key}", "unverified-source",
-                          f"source '{key}' is marked as not verified.", "Check it and mark it, or leave it out.")
+def _unknown_refs(site: Site, file: str, where: str, keys: Iterable[str]) -> Iterator[Problem]:
+    for number, key in enumerate(keys, 1):
+        yield from unknown_sources(site, file, f"{where}.{number}", [(key, 0)])
 
 
 def _sources(site: Site) -> Iterator[Problem]:
     for exercise in site.exercises.values():
-        yield from _unknown_sources(site, site.files[f"exercise:{exercise.id}"], "refs",
-                                    ((key, 0) for key in exercise.refs))
+        yield from _unknown_refs(site, site.files[f"exercise:{exercise.id}"], "refs", exercise.refs)
     for therapy in site.therapies:
-        yield from _unknown_sources(site, "docs/data/therapies.yml", therapy.id, ((key, 0) for key in therapy.refs))
+        yield from _unknown_refs(site, "docs/data/therapies.yml", f"{therapy.id}.refs", therapy.refs)
 
 
 def _parity(site: Site) -> Iterator[Problem]:
@@ -211,8 +104,8 @@ def _parity(site: Site) -> Iterator[Problem]:
             if first is None or other is None:
                 present = first or other
                 missing = DEFAULT_LANGUAGE if first is None else lang
-                if present is None:
-                    continue
+                if present is None or (missing, path) in site.written:
+                    continue  # a file that cannot be read is reported as such
                 yield Problem(present.file, 0, "", "one-language", f"exists in '{present.lang}' only.",
                               f"Write docs/{missing}/{present.file.split('/', 2)[2]}.")
                 continue
@@ -228,6 +121,7 @@ def _same_shape(first: Article, other: Article) -> Iterator[Problem]:
         yield Problem(other.file, line, "", "parity-headings",
                       f"has other headings than {first.file} ({len(others)} against {len(ids)}).",
                       _difference([i for _, i in ids], [i for _, i in others], first.lang, other.lang))
+        return  # what stands below them cannot be compared by section
     for kind, code in (("citations", "parity-citations"), ("blocks", "parity-blocks")):
         here = Counter((m.section, _language_free(m.name)) for m in getattr(first, kind))
         there = Counter((m.section, _language_free(m.name)) for m in getattr(other, kind))
@@ -261,10 +155,10 @@ def _difference(want: list[str], have: list[str], first: str, other: str) -> str
 def _navigation(site: Site) -> Iterator[Problem]:
     file = "docs/data/navigation.yml"
     for path in site.order:
-        if not any((lang, path) in site.articles for lang in LANGUAGES):
+        if not any((lang, path) in site.written for lang in LANGUAGES):
             yield Problem(file, 0, path, "unknown-page", f"there is no page {path}.",
                           did_you_mean(path, {p for _, p in site.articles}))
-    for path in dict.fromkeys(path for _, path in site.articles):
+    for path in sorted({path for _, path in site.written}):
         if path not in site.order:
             yield Problem(file, 0, path, "not-listed", f"page {path} is not listed.",
                           "Add it where it belongs in the story of its section.")

@@ -91,7 +91,6 @@ def page_context(build: Build, run: PageRun, html: str, today: datetime.date) ->
     `today` decides whether a review is overdue; builds pass the date of the source epoch.
     """
     site, lang, path = build.site, run.lang, run.path
-    article = site.articles.get((lang, path))
     review = review_of(site, lang, path)
     previous, following = _neighbours(build, run)
     return PageContext(

@@ -11,7 +11,7 @@ import re
 
 _V = "aeiouyáàâäéèêëíìîïóòôöúùûü"
 _C = "bcdfghjklmnpqrstvwxz"
-_LONG = re.compile(rf"(?<![{_V}])(aa|ee|oo|uu)[{_C}]$")
+_LONG = re.compile(rf"(aa|ee|oo|uu)[{_C}]$")
 _TWO_VOWELS = re.compile(rf"(?:ie|oe|eu|ui|ou|au|ij|ei)[{_C}]$")
 _SHORT = re.compile(rf"(?:^|[^{_V}])[aeiouéóú][bcdfgklmnprstvz]$")
 _OPEN = re.compile(rf"(?:^|[^{_V}])([aeou])[bcdfghklmnprstvz]$")
@@ -21,7 +21,7 @@ _ONSET = re.compile(
 """How a Dutch word can begin."""
 
 _WEAK_END = re.compile(r"(?:e[lmnr]|ig|or|um|monnik|perzik|havik|neuron|elektron)$")
-_STRONG_END = ("model", "cel", "spel", "stel", "bel", "vel", "fel", "snel", "gel", "rem", "stem", "klem")
+_STRONG_END = ("model", "cel", "spel", "stel", "fel", "snel", "rem", "stem", "klem")
 """Endings that look unstressed and are not: *werkmodellen*, *zenuwcellen*."""
 
 _SOFT, _SHARP = {"s": "z", "f": "v"}, {"z": "s", "v": "f"}
@@ -37,14 +37,15 @@ _NATIVE = re.compile(
 )
 """Verbs in *-eren* whose stress lies before it (*luister*); others are loans (*accepteer*)."""
 
-_SEPARABLE = ("samen", "terug", "tegen", "voort", "binnen", "thuis", "nabij", "aan", "deel", "goed", "weg", "los", "mee",
-              "toe", "uit", "vast", "voor", "waar", "bij", "neer", "af", "in", "na", "om", "op")
+_SEPARABLE = ("samen", "terug", "tegen", "voort", "binnen", "thuis", "nabij", "aan", "deel", "goed", "weg", "los",
+              "mee", "toe", "uit", "vast", "voor", "waar", "bij", "neer", "af", "in", "na", "om", "op")
 _FIXED = ("over", "onder", "door", "weer", "mis", "her", "ver", "ont", "be", "ge")
 """Prefixes that stay in place and take no *ge*: *overleefd*, *onderzocht*, *verkend*."""
 
 _NO_PREFIX = ("aanvaarden", "naderen", "nuanceren", "omarmen", "omgeven", "omhelzen", "omringen", "omvatten",
               "toeteren", "waarderen", "geselen", "openbaren")
-_ER = {"erkennen", "ervaren"}
+_ER = ("erkennen", "ervaren")
+_SHORT_VERBS = ("gaan", "staan", "slaan", "doen", "zien", "eten")
 
 
 def syllables(word: str) -> int:
@@ -107,7 +108,7 @@ def prefix_of(infinitive: str) -> tuple[str, bool]:
         return "", False
     for prefix in (*_SEPARABLE, *_FIXED):
         rest = infinitive.removeprefix(prefix)
-        if rest == infinitive or len(rest) < 5 or not _ONSET.match(rest):
+        if rest == infinitive or not _ONSET.match(rest) or (len(rest) < 5 and rest not in _SHORT_VERBS):
             continue
         is_loan = rest.endswith("eren") and syllables(rest) > 2 and not _NATIVE.search(rest.removesuffix("en"))
         if not (is_loan and prefix in ("in", "om", "op", "na", "be", "ge")):

@@ -20,6 +20,7 @@ def label_element(
     level: str, text: str, run: PageRun, t: Callable[[str], str], tail: str | None = None
 ) -> Element:
     """Return the label as an element: `text` is what the reader sees beside the dots."""
+    run.levels.add(level)
     link = Element("a", {"class": "hw-evidence", "href": run.link(EVIDENCE), "data-level": level,
                          "title": t(f"evidence.{level}-long")})
     dots = SubElement(link, "span", {"class": "hw-dots", "aria-hidden": "true"})
@@ -35,10 +36,12 @@ def label_element(
 
 def label(level: str, run: PageRun, t: Callable[[str], str]) -> str:
     """Return the label with its standard word, as HTML."""
+    run.levels.add(level)
     dots = "".join(f'<span{" class=on" if place < DOTS[level] else ""}></span>' for place in range(4))
     return (
         f'<a class="hw-evidence" href="{esc(run.link(EVIDENCE))}" data-level="{level}" '
-        f'title="{esc(t(f"evidence.{level}-long"))}"><span class="hw-dots" aria-hidden="true">{dots}</span>'
+        f'title="{esc(t(f"evidence.{level}-long"))}">'
+        f'<span class="hw-dots" aria-hidden="true">{dots}</span>'
         f'<span><span class="hw-visually-hidden">{esc(t("evidence.label"))}: </span>'
         f'{esc(t(f"evidence.{level}"))}</span></a>'
     )

@@ -1,5 +1,7 @@
-"""Rules for exercises that no single field can break: both languages have one shape, types have
-what they need, presets stay within their ranges.
+"""Rules for exercises that no single field can break.
+
+Both languages have one shape, types have what they need, presets stay within their ranges, and every
+number to call is one that exists.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from . import DEFAULT_LANGUAGE, LANGUAGES, yamlfile
+from .exercises_parts import NUMBER
 from .model import Exercise
 from .problems import Problem, did_you_mean
 from .site import Site
@@ -26,6 +29,7 @@ def check_exercises(site: Site) -> list[Problem]:
     problems = []
     for exercise in site.exercises.values():
         faults = [fault for rule in _RULES for fault in rule(exercise)]
+        faults += _unknown_numbers(site, exercise)
         if not faults:
             continue
         name = site.files[f"exercise:{exercise.id}"]
@@ -79,7 +83,7 @@ def _fields_fit(exercise: Exercise) -> Iterator[Found]:
             if field.kind == "choice" and len(field.options) < 2:
                 yield path, "options", "a choice needs at least two options.", "Add them under `options`."
             if field.kind != "choice" and (field.options or field.several):
-                yield path, "options", f"a field of kind '{field.kind}' has no options.", "Remove them, or use `choice`."
+                yield path, "options", f"a {field.kind} has no options.", "Remove them, or use kind `choice`."
 
 
 def _parameters_fit(exercise: Exercise) -> Iterator[Found]:
@@ -126,7 +130,8 @@ def _diary_fits(exercise: Exercise) -> Iterator[Found]:
         return
     field = fields.get(exercise.group_by)
     if field is None:
-        yield ("group_by",), "unknown-field", f"there is no field '{exercise.group_by}'.", did_you_mean(exercise.group_by, fields)
+        yield (("group_by",), "unknown-field", f"there is no field '{exercise.group_by}'.",
+               did_you_mean(exercise.group_by, fields))
     elif field.kind != "choice" or field.several:
         yield ("group_by",), "group-by", f"'{field.id}' is not a choice of one.", "Group by a field of kind `choice`."
 
@@ -138,6 +143,17 @@ def _evidence_agrees(exercise: Exercise) -> Iterator[Found]:
             yield ((lang, "evidence"), "evidence-differs",
                    f"the text does not carry the label of level {exercise.evidence}.",
                    f"Write it as [word](evidence:{exercise.evidence}).")
+
+
+def _unknown_numbers(site: Site, exercise: Exercise) -> Iterator[Found]:
+    """Cautions may name helplines as `{nl-113}`; each must be in `helplines.yml`."""
+    known = [line.id for line in site.helplines]
+    for lang in LANGUAGES:
+        for index, line in enumerate(exercise.text(lang).before):
+            for name in NUMBER.findall(line):
+                if name not in known:
+                    yield ((lang, "before", index), "unknown-helpline", f"there is no helpline '{name}'.",
+                           did_you_mean(name, known))
 
 
 _RULES = (_same_steps, _same_fields, _fields_fit, _parameters_fit, _presets_fit, _diary_fits, _evidence_agrees)

@@ -55,12 +55,14 @@ def overview(build: Build, run: PageRun) -> str:
         found = [e for e in build.site.exercises.values() if e.moment == moment]
         if found:
             cards = "".join(_card(build, run, exercise) for exercise in sorted(found, key=lambda e: (e.minutes, e.id)))
+            name = esc(t(f"exercise.moment-{moment}"))
             groups.append(
-                f'<section class="hw-moment" data-moment="{moment}"><h3 id="{moment}">{esc(t(f"exercise.moment-{moment}"))}'
-                f'</h3><ul class="hw-cards">{cards}</ul></section>'
+                f'<section class="hw-moment" data-moment="{moment}"><h3 id="{moment}">{name}</h3>'
+                f'<ul class="hw-cards">{cards}</ul></section>'
             )
+    strings = strings_json(build, run.lang, ("filter-exercises",))
     return (
-        f'<div class="hw-embed"><hw-exercise-filter{attrs(data_strings=strings_json(build, run.lang, ("filter-exercises",)))}>'
+        f'<div class="hw-embed"><hw-exercise-filter{attrs(data_strings=strings)}>'
         f'{_filter(build, run)}{"".join(groups)}</hw-exercise-filter></div>'
     )
 

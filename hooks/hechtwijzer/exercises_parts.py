@@ -18,7 +18,8 @@ Text = Callable[[str], str]
 MAX_CHARACTERS = 4000
 """Longest answer in a text field; the browser keeps and imports no longer ones."""
 
-_NUMBER = re.compile(r"\{([a-z]{2,5}-[a-z0-9-]+)\}")
+NUMBER = re.compile(r"\{([a-z]{2,5}-[a-z0-9-]+)\}")
+"""A helpline named in a text: `{nl-113}`."""
 
 
 def with_numbers(build: Build, run: PageRun, text: str) -> str:
@@ -29,7 +30,7 @@ def with_numbers(build: Build, run: PageRun, text: str) -> str:
         line = lines.get(match[1])
         return number_link(line, run.lang) if line else esc(match[1].partition("-")[2])
 
-    return _NUMBER.sub(number, esc(text))
+    return NUMBER.sub(number, esc(text))
 
 
 def button(part: str, text: str, quiet: bool = True, **more: object) -> str:

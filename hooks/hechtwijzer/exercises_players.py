@@ -52,7 +52,8 @@ def pacer(place: Place) -> str:
     ring = (
         '<div class="hw-ring" data-part="ring" aria-hidden="true"><div class="hw-ring-text">'
         '<b data-part="count"></b><span data-part="phase"></span></div></div>'
-        f'<progress class="hw-pace-bar" data-part="bar" max="1" value="0" aria-label="{esc(t("exercise.bar"))}"></progress>'
+        f'<progress class="hw-pace-bar" data-part="bar" max="1" value="0" aria-label="{esc(t("exercise.bar"))}">'
+        "</progress>"
     )
     choices = "".join(
         f'<label hidden data-part="{name}-choice"><input type="checkbox" data-part="{name}">'
@@ -81,7 +82,8 @@ def guided_steps(place: Place) -> str:
         f'{place.heading(t("exercise.steps"))}{not_kept}'
         f'<p class="hw-left" data-part="progress" role="status" hidden></p>{place.steps()}'
         f'<div class="hw-player" data-part="player" hidden><p class="hw-row">'
-        f'{button("previous", t("exercise.previous"), hidden=True)}{button("next", t("exercise.next"), quiet=False)}</p>'
+        f'{button("previous", t("exercise.previous"), hidden=True)}'
+        f'{button("next", t("exercise.next"), quiet=False)}</p>'
         f'<p class="hw-row">{button("all", t("exercise.all"), hidden=True)}'
         f'{button("read", t("exercise.read"), hidden=True)}</p>'
         f'{settings}{_from_link()}</div>'
@@ -101,7 +103,8 @@ def diary(place: Place) -> str:
         f'<section class="hw-entries" data-part="entries" hidden>{place.heading(t("exercise.entries"))}'
         f'<div class="hw-field"><label for="{list_id}">{esc(t("exercise.search"))}</label>'
         f'<input type="search" id="{list_id}" autocomplete="off" data-part="search"></div>'
-        f'<p class="hw-status" data-part="found" role="status"></p>{button("undo", t("exercise.undo"), hidden=True)}<ul class="hw-entry-list" data-part="list"></ul>'
+        '<p class="hw-status" data-part="found" role="status"></p>'
+        f'{button("undo", t("exercise.undo"), hidden=True)}<ul class="hw-entry-list" data-part="list"></ul>'
         f'<details class="hw-overview" data-part="overview"{attrs(data_group_by=place.exercise.group_by)}>'
         f'<summary>{esc(t("exercise.overview"))}</summary><div data-part="charts"></div></details>'
         f'<details data-part="take"><summary>{esc(t("exercise.take"))}</summary>'
@@ -109,8 +112,9 @@ def diary(place: Place) -> str:
         f'{button("wipe", t("exercise.wipe"))}</p>'
         f'<p class="hw-hint">{esc(t("exercise.as-json-hint"))} '
         f'<a href="{esc(place.run.link("/over/privacy/#mijn-gegevens"))}">{esc(t("exercise.my-data"))}</a></p>'
-        f'<div data-part="summary" hidden><div class="hw-field"><label for="{prefix}-tekst">{esc(t("exercise.summary"))}</label>'
-        f'<textarea id="{prefix}-tekst" rows="12" autocomplete="off" spellcheck="false" data-part="summary-text"></textarea></div>'
+        f'<div data-part="summary" hidden><div class="hw-field"><label for="{prefix}-tekst">'
+        f'{esc(t("exercise.summary"))}</label><textarea id="{prefix}-tekst" rows="12" autocomplete="off" '
+        'spellcheck="false" data-part="summary-text"></textarea></div>'
         f'<p class="hw-row">{button("copy", t("exercise.copy"))}{button("save-text", t("exercise.save-text"))}'
         f'{button("print", t("exercise.print"))}</p></div></details></section>'
     )
@@ -122,7 +126,8 @@ def _keep(place: Place) -> str:
     t, name = place.t, f"{place.prefix}-bewaren"
     options = "".join(
         f'<label><input type="radio" name="{name}" value="{mode}"{attrs(checked=mode == "none")}>'
-        f'<span><strong>{esc(t(f"exercise.keep-{mode}"))}</strong> {esc(t(f"exercise.keep-{mode}-text"))}</span></label>'
+        f'<span><strong>{esc(t(f"exercise.keep-{mode}"))}</strong> '
+        f'{esc(t(f"exercise.keep-{mode}-text"))}</span></label>'
         for mode in ("none", "tab", "device")
     )
     periods = "".join(
@@ -163,11 +168,13 @@ def _settings(place: Place) -> str:
 
 def _slider(place: Place, name: str, p: Parameter) -> str:
     control = f"{place.prefix}-{name}"
-    value = place.t(f"exercise.unit-{p.unit}").replace("{n}", f"{p.default:g}")
+    unit = place.t(f"exercise.unit-{p.unit}")
+    one = place.t(f"exercise.unit-{p.unit}-one")
+    value = (one if p.default == 1 else unit).replace("{n}", f"{p.default:g}")
     return (
         f'<div class="hw-slider"><label for="{control}">{esc(place.text.settings[name])}</label>'
         f'<input type="range" id="{control}" min="{p.min:g}" max="{p.max:g}" step="{p.step:g}" value="{p.default:g}" '
-        f'data-parameter="{name}" data-unit="{esc(place.t(f"exercise.unit-{p.unit}"))}" autocomplete="off">'
+        f'data-parameter="{name}" data-unit="{esc(unit)}" data-unit-one="{esc(one)}" autocomplete="off">'
         f'<output for="{control}">{esc(value)}</output></div>'
     )
 

@@ -62,7 +62,8 @@ class _Citations(InlineProcessor):
     """Leaves a marker; numbers are given later, in the order of the text."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        marker = Element("sup", {"class": "hw-cite", "data-search-exclude": "", "data-keys": " ".join(re.findall(r"@([\w-]+)", m[1]))})
+        keys = " ".join(re.findall(r"@([\w-]+)", m[1]))
+        marker = Element("sup", {"class": "hw-cite", "data-search-exclude": "", "data-keys": keys})
         return marker, m.start(0), m.end(0)
 
 
@@ -139,11 +140,11 @@ class _Finish(Treeprocessor):
                     if concept_id in self.build.site.concepts:
                         term_link(child, concept_id, self.run_)
         link_terms(root, self.build.linker(self.run_.lang), self.run_, self.md.htmlStash.rawHtmlBlocks)
-        for heading in list(root.iter()):
-            if heading.tag in ("h2", "h3") and heading.get("id"):
-                anchor = SubElement(heading, "a", {
-                    "class": "hw-anchor", "href": f"#{heading.get('id')}",
-                    "aria-label": f"{t('page.anchor')}: {''.join(heading.itertext())}"})
+        for element in list(root.iter()):
+            if element.tag in ("h2", "h3") and element.get("id"):
+                anchor = SubElement(element, "a", {
+                    "class": "hw-anchor", "href": f"#{element.get('id')}",
+                    "aria-label": f"{t('page.anchor')}: {''.join(element.itertext())}"})
                 anchor.text = "#"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from .build import Build, PageRun
 from .html import esc
 from .model import Helpline
+from .reviews import helpline_review, month_and_year
 
 COUNTRIES = ("nl", "be", "other")
 
@@ -43,11 +44,16 @@ def _entry(build: Build, run: PageRun, line: Helpline) -> str:
     if line.tel and line.url:
         name = line.url.removeprefix("https://").removeprefix("www.").strip("/")
         site = f' <a rel="noreferrer" href="{esc(line.url)}">{esc(name)}</a>'
+    review = helpline_review(line)
     checked = f'{line.checked.day} {t(f"month.{line.checked.month}")} {line.checked.year}'
+    due = month_and_year(build, run.lang, review.due)
+    hidden = "" if review.is_overdue(build.today) else " hidden"
     return (
         f"<li>{number_link(line, run.lang)} <strong>{esc(text.name)}</strong>"
         f"<p>{esc(details)}.{site}</p>"
-        f'<p class="hw-checked">{esc(t("help.checked"))} {esc(checked)}</p></li>'
+        f'<p class="hw-checked">{esc(t("help.checked"))} {esc(checked)} · {esc(t("page.due"))} {esc(due)}</p>'
+        f'<p class="hw-overdue" data-hw-overdue="{review.due.isoformat()}"{hidden}>'
+        f'{esc(t("review.overdue-helpline"))}</p></li>'
     )
 
 

@@ -31,6 +31,10 @@ def foreign(text: str, lang: str) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Return plain `text` so that Markdown shows it literally."""
-    text = _html.escape(text, quote=False)
-    return re.sub(r"([\\`*_\[\]{}#!|~^=+]|(?<=^)[-+>]|(?<=^\d)\.)", r"\\\1", text)
+    """Return plain `text` so that Markdown shows it literally; empty lines still part paragraphs.
+
+    Signs that Markdown lets a backslash protect get one, the others become character references.
+    """
+    lines = (line.strip() for line in _html.escape(text, quote=False).splitlines())
+    text = re.sub(r"([\\`*_\[\]{}#!|])", r"\\\1", "\n".join(lines))
+    return re.sub(r"[~^=]|^[-+:/]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", lambda m: f"&#{ord(m[0])};", text, flags=re.MULTILINE)

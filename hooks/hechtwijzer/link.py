@@ -2,36 +2,80 @@
 
 The rules, in order:
 
-1. A match counts only at word boundaries. A hyphen joins words (*hechtings-angst*), so a form does
-   not match inside a hyphenated word, except that an abbreviation may open one (*EMDR-sessie*).
-   An apostrophe with *s* may follow (*Bowlby's*).
+1. A match is a whole word or several. Letters, digits, marks and underscores belong to a word; a
+   hyphen joins (*hechtings-angst*, *angst- en paniek*), a full stop or an apostrophe between letters
+   too (*hechting.nl*). Two exceptions: *'s* may follow (*Bowlby's*), and a hyphen may follow an
+   abbreviation (*EMDR-sessie*). Web and mail addresses and paths are left alone.
 2. Leftmost wins, then longest: *veilige basis* before *basis*.
-3. Case is ignored, except for abbreviations (forms wholly in capitals), which match in capitals only.
-4. Typographic and straight apostrophes, spaces of any kind and soft hyphens make no difference.
+3. Case is ignored, except for two or more capitals in a row: *ACT* is not *act*, nor *ACEs* *aces*.
+4. Typography makes no difference: curly or straight apostrophes, hyphens that do not break, spaces
+   of any kind and number, composed or decomposed accents, soft hyphens and other invisible breaks.
 
 The time it takes depends on the length of the text, not on the number of concepts.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-_SAME = str.maketrans({"’": "'", "ʼ": "'", "‑": "-", "\u00a0": " ", "\u202f": " ",
-                       "\n": " ", "\t": " ", "\r": " "})
-_SOFT_HYPHEN = "\u00ad"
+_SAME = {"’": "'", "ʼ": "'", "‑": "-", "‐": "-", "\n": " ", "\t": " ", "\u00a0": " ", "\u202f": " "}
+"""Characters that count as another one; this is nearly all that prose needs."""
+_LONGER = {"ĳ": "ij", "Ĳ": "IJ", "İ": "I"}
+_SPACES = "\x0b-\x0d\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f\u3000"
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff"
+"""Soft hyphen, zero-width spaces and joiners, and what chooses between two looks of an emoji."""
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff"
+_HAS_ODD = re.compile(f"[{''.join(_LONGER)}{_SPACES}{_INVISIBLE}{_MARKS}]")
+_ODD = re.compile(rf" {{2,}}|[{_SPACES}]|[{''.join(_LONGER)}]|[{_INVISIBLE}]+|[^{_MARKS}][{_MARKS}]+")
+_ADDRESS_SIGNS = ("/", "@", "www.")
+_ADDRESS = re.compile(r".*(?:://|@|www\.)|(?:\.{1,2}|~)?/", re.DOTALL)
+_LONGEST_ADDRESS = 500
+_WORD_CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl"))
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """Characters `start` to `end` of a text name the concept `concept_id`."""
 
     start: int
     end: int
     concept_id: str
+
+
+class _Form(NamedTuple):
+    """One way to write a concept; `capitals` are its runs of letters that match in capitals only."""
+
+    concept_id: str
+    capitals: tuple[tuple[int, int], ...]
+    is_abbreviation: bool
+
+
+class _Comparable(NamedTuple):
+    """A text with its typography levelled, and the way back to the places in the original.
+
+    Where a piece of the original became shorter or longer, `starts` and `ends` note the place from which
+    the shift at the same index holds for what starts or ends there; empty when no length changed.
+    """
+
+    cased: str
+    lower: str
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    shifts: Sequence[int] = ()
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return where characters `start` to `end` stand in the original."""
+        if not self.starts:
+            return start, end
+        before = bisect_right(self.starts, start)
+        until = bisect_right(self.ends, end)
+        return start + (self.shifts[before - 1] if before else 0), end + (self.shifts[until - 1] if until else 0)
 
 
 def is_abbreviation(form: str) -> bool:
@@ -40,89 +84,136 @@ def is_abbreviation(form: str) -> bool:
     return len(letters) >= 2 and all(c.isupper() for c in letters)
 
 
+def identity(form: str) -> str:
+    """Return what makes a form differ from others: two forms of one identity are one claim."""
+    text = _comparable(form.strip())
+    kept = list(text.lower)
+    for start, end in _capitals(text.cased):
+        kept[start:end] = text.cased[start:end]
+    return "".join(kept)
+
+
 class Linker:
     """All forms of all concepts of one language, ready to find their mentions."""
 
     def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
         """Take pairs of form and concept id. A form claimed twice goes to the first in id order."""
-        table: dict[str, tuple[str, str]] = {}
+        claims: dict[str, _Form] = {}
         for form, concept_id in sorted(forms, key=lambda pair: (pair[1], pair[0])):
-            key, _ = _normal(form)
-            if key.strip():
-                table.setdefault(key, (form, concept_id))
-        self._entries = list(table.values())
-        self._exact = [is_abbreviation(form) for form, _ in self._entries]
+            key = identity(form)
+            if any(map(_joins, key)):
+                claims.setdefault(key, _Form(concept_id, _capitals(key), is_abbreviation(key)))
+        table: dict[str, list[_Form]] = {}
+        for key, found in sorted(claims.items(), key=lambda claim: -len(claim[1].capitals)):
+            table.setdefault(key.lower(), []).append(found)  # *ACT* is tried before *act*
+        self._forms = list(table.values())
         self._automaton = AhoCorasick(list(table), matchkind=MatchKind.Standard) if table else None
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in `text`, left to right, none overlapping another."""
         if self._automaton is None or not text:
             return []
-        normal, places = _normal(text)
+        comparable = _comparable(text)
         hits = []
-        for index, start, end in self._automaton.find_matches_as_indexes(normal, overlapping=True):
-            if not _opens(normal, start) or not _closes(normal, end, self._exact[index]):
-                continue
-            first = places[start][0] if places else start
-            last = places[end - 1][1] if places else end
-            if self._exact[index] and not is_abbreviation(text[first:last]):
-                continue
-            hits.append((first, -last, index))
+        for index, start, end in self._automaton.find_matches_as_indexes(comparable.lower, overlapping=True):
+            if _opens(comparable.lower, start):
+                for form in self._forms[index]:
+                    if _fits(form, comparable, start, end):
+                        hits.append((start, -end, form.concept_id))
+                        break
         mentions: list[Mention] = []
         reached = 0
-        for first, minus_last, index in sorted(hits):
-            if first >= reached:
-                mentions.append(Mention(first, -minus_last, self._entries[index][1]))
-                reached = -minus_last
+        addresses = any(sign in comparable.lower for sign in _ADDRESS_SIGNS)
+        for start, minus_end, concept_id in sorted(hits):
+            if start >= reached and not (addresses and _in_address(comparable.lower, start)):
+                mentions.append(Mention(*comparable.original(start, -minus_end), concept_id))
+                reached = -minus_end
         return mentions
 
 
-def _normal(text: str) -> tuple[str, list[tuple[int, int]] | None]:
-    """Return `text` for comparison, and where each of its characters starts and ends in `text`.
+def _comparable(text: str) -> _Comparable:
+    """Level the typography of `text`; nearly always no length changes and no place is noted."""
+    for odd, same in _SAME.items():
+        text = text.replace(odd, same)
+    if "  " not in text and not _HAS_ODD.search(text):
+        return _Comparable(text, text.lower())
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    shifts: list[int] = []
+    done = length = 0
+    for odd_part in _ODD.finditer(text):
+        before, new = text[done : odd_part.start()], _levelled(odd_part[0])
+        parts += (before, new)
+        length += len(before) + len(new)
+        done = odd_part.end()
+        if len(new) != len(odd_part[0]):
+            starts.append(length)
+            ends.append(length if new else length + 1)  # what is left out belongs to what comes after it
+            shifts.append(done - length)
+    parts.append(text[done:])
+    cased = "".join(parts)
+    return _Comparable(cased, cased.lower(), starts, ends, shifts)
 
-    The places are left out (None) when both have the same length, which is nearly always.
-    """
-    if _SOFT_HYPHEN not in text and unicodedata.is_normalized("NFC", text):
-        normal = text.translate(_SAME).lower()
-        if len(normal) == len(text):
-            return normal, None
-    characters: list[str] = []
-    places: list[tuple[int, int]] = []
-    index = 0
-    while index < len(text):
-        end = index + 1
-        while end < len(text) and unicodedata.combining(text[end]):
-            end += 1
-        if text[index] != _SOFT_HYPHEN:
-            composed = unicodedata.normalize("NFC", text[index:end]).translate(_SAME)
-            for character in composed:
-                lower = character.lower()
-                characters.append(lower if len(lower) == 1 else character)
-                places.append((index, end))
-        index = end
-    return "".join(characters), places
+
+def _levelled(odd: str) -> str:
+    if odd.isspace():
+        return " "
+    if unicodedata.combining(odd[-1]):
+        return unicodedata.normalize("NFC", odd)
+    return _LONGER.get(odd, "")
+
+
+def _capitals(form: str) -> tuple[tuple[int, int], ...]:
+    """Return where capitals matter: in an abbreviation, or where two or more stand in a row (*IJ* is one)."""
+    runs = []
+    end = 0
+    whole = is_abbreviation(form)
+    for capital, group in groupby(form, key=str.isupper):
+        start, end = end, end + len(list(group))
+        if capital and (whole or (end - start > 1 and form[start:end] != "IJ")):
+            runs.append((start, end))
+    return tuple(runs)
+
+
+def _fits(form: _Form, text: _Comparable, start: int, end: int) -> bool:
+    return _closes(text.lower, end, form.is_abbreviation) and all(
+        text.cased[start + first : start + last].isupper() for first, last in form.capitals
+    )
 
 
 def _opens(text: str, start: int) -> bool:
-    if start == 0:
+    if start == 0 or text[start - 1] == " ":
         return True
-    before = text[start - 1]
-    if before in "-'":
-        return start == 1 or not (text[start - 2].isalnum())
-    return not _is_word(before)
+    before, further = text[start - 1], text[max(0, start - 2) : start - 1]
+    if before == "-":
+        return further == "-"  # two hyphens are a dash
+    if before in "'.":
+        return not _joins(further)
+    return before not in "#@" and not _joins(before)
 
 
 def _closes(text: str, end: int, abbreviation: bool) -> bool:
-    if end == len(text):
+    if end == len(text) or text[end] == " ":
         return True
-    after = text[end]
-    if after == "'":
-        rest = text[end + 1 : end + 3]
-        return not rest[:1].isalnum() or (rest[:1] == "s" and not rest[1:2].isalnum())
+    after, further, last = text[end : end + 1], text[end + 1 : end + 2], text[end + 2 : end + 3]
     if after == "-":
-        return abbreviation or not text[end + 1 : end + 2].isalnum()
-    return not _is_word(after)
+        return abbreviation or further == "-"
+    if after == "'" and further == "s":
+        return not _joins(last) and last != "-"
+    if after in ("'", "."):
+        return not _joins(further)
+    return after != "@" and not _joins(after)
 
 
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
+def _joins(character: str) -> bool:
+    """Whether a character makes a word longer; a raised number is a note and does not."""
+    return bool(character) and (character == "_" or unicodedata.category(character) in _WORD_CATEGORIES)
+
+
+def _in_address(text: str, place: int) -> bool:
+    """Whether the character at `place` stands in a web address, a mail address or a path."""
+    first = text.rfind(" ", max(0, place - _LONGEST_ADDRESS), place) + 1
+    last = text.find(" ", place, place + _LONGEST_ADDRESS)
+    token = text[first or max(0, place - _LONGEST_ADDRESS) : last if last >= 0 else place + _LONGEST_ADDRESS]
+    return _ADDRESS.match(token) is not None

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from . import LANGUAGES, yamlfile
+from . import LANGUAGES, addresses, yamlfile
 from .articles import read_article
 from .model import Concept, Exercise, Helpline, Therapy
 from .problems import Problem
@@ -40,15 +40,17 @@ def load(root: Path) -> tuple[Site, list[Problem]]:
     order = _read_order(data / "navigation.yml", root, problems)
 
     articles = {}
+    written = set()
     for lang in LANGUAGES:
         for file in sorted((root / "docs" / lang).rglob("*.md")):
+            written.add((lang, addresses.path_of_file(file.relative_to(root / "docs" / lang).as_posix())))
             article, faults = read_article(file, root, lang)
             problems += faults
             if article:
                 articles[lang, article.path] = article
 
     site = Site(root, concepts, exercises, references, helplines, therapies, strings, articles,
-                order, register, files)
+                order, register, files, frozenset(written))
     return site, problems
 
 

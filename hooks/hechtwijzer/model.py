@@ -26,6 +26,8 @@ Situation = Literal[
     "mental-health", "youth", "doctor", "victim",
 ]
 
+ProblemGroup = Literal["trauma", "stemming", "patronen", "relaties", "opvoeden", "anders"]
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=60)]
 Word = Annotated[str, StringConstraints(min_length=2, max_length=80, strip_whitespace=True)]
@@ -64,6 +66,13 @@ class Term(Model):
     def linked_words(self) -> tuple[str, ...]:
         """The words that become links in running text: term, synonyms and forms, each once."""
         return tuple(dict.fromkeys((self.term, *self.synonyms, *self.forms)))
+
+    @property
+    def placed_words(self) -> tuple[tuple[str, str], ...]:
+        """The same words, each with the field it stands in: `forms.2` is the second of the forms."""
+        return (("term", self.term),
+                *((f"synonyms.{number}", word) for number, word in enumerate(self.synonyms, 1)),
+                *((f"forms.{number}", word) for number, word in enumerate(self.forms, 1)))
 
 
 class Concept(Reviewed):
@@ -239,6 +248,10 @@ class Therapy(Model):
 
     id: Id
     page: SitePath
+    section: Id | None = None
+    """The heading of `page` below which its facts stand; None: below the summary."""
+    groups: Annotated[tuple[ProblemGroup, ...], Field(min_length=1, max_length=6)]
+    """The kinds of problem under which a reader finds it."""
     attachment: EvidenceLevel
     problem: EvidenceLevel | None = None
     refs: Annotated[tuple[Key, ...], Field(max_length=12)] = ()

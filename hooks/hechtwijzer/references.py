@@ -39,16 +39,18 @@ def read_references(file: Path, name: str) -> tuple[dict[str, Reference], list[P
     try:
         data: BibliographyData = parse_string(text, "bibtex")
     except PybtexError as error:
-        return {}, [Problem(name, getattr(error, "lineno", 0) or 0, "", "bibtex",
-                            f"cannot be read: {error}.", "Check braces and commas of the entry.")]
+        # The entries are known all the same, so that nobody is told that they are missing.
+        keys = re.findall(r"^@\w+\{\s*([^\s,{}]+)\s*,", text, re.MULTILINE)
+        problem = Problem(name, getattr(error, "lineno", 0) or 0, "", "bibtex", f"cannot be read: {error}.",
+                          "Check braces and commas of the entry.")
+        return {key: Reference(key, 0, True, {"id": key}) for key in keys}, [problem]
     references = {}
     for key, entry in data.entries.items():
         line = _line_of(text, key)
         if entry.type not in _TYPES:
             problems.append(Problem(name, line, key, "bibtex-type", f"type @{entry.type} is not known.",
                                     "Use one of: " + ", ".join(sorted(_TYPES)) + "."))
-            continue
-        csl: dict[str, object] = {"id": key, "type": _TYPES[entry.type],
+        csl: dict[str, object] = {"id": key, "type": _TYPES.get(entry.type, "document"),
                                   "title": _plain(entry.fields.get("title", ""))}
         for role in ("author", "editor"):
             if entry.persons.get(role):

@@ -61,8 +61,11 @@ def broken(site: Site) -> list[Problem]:
     """Return a problem for every registered address that leads nowhere, and for bad redirects."""
     now = set(current(site))
     moved = {row.path: row.moved_to for row in site.register if row.moved_to}
+    unreadable = site.unreadable
     problems = []
     for row in site.register:
+        if {row.path.partition("#")[0], row.moved_to.partition("#")[0]} & unreadable:
+            continue
         if row.moved_to:
             if row.path in now:
                 problems.append(Problem(NAME, row.line, row.path, "register-moved",

@@ -8,16 +8,16 @@ publish; everything else already passes `check`. This module is the door and mak
 from __future__ import annotations
 
 import datetime
-import json
 import re
 
-from . import DEFAULT_LANGUAGE, LANGUAGES, addresses, check, places
+from . import LANGUAGES, addresses, check, places
 from .plan import Plan, refused
 from .problems import Problem
 from .scaffold_exercise import new_exercise
+from .scaffold_parts import a_year_after, quoted
 from .scaffold_term import TermWords, new_term
 from .site import Site
-from .yamlfile import read, read_text
+from .yamlfile import parse, read_text
 
 __all__ = ["TermWords", "new_exercise", "new_page", "new_term"]
 
@@ -33,20 +33,20 @@ _WORDS = {
         "line": "TODO: {} van de drie zinnen die samen het antwoord zijn.",
         "numbers": "eerste tweede derde",
         "heading": "TODO: kop van dit deel",
-        "body": "TODO: het verhaal; elke bewering met haar bron, zoals [voorbeeld](https://example.org/).",
+        "body": "TODO: het verhaal, elke bewering met haar bron.",
         "tip": "TODO: iets kleins dat de lezer vandaag kan doen.",
         "help": "TODO: wanneer is dit niet genoeg, en waar kan de lezer dan terecht?",
     },
     "en": {
         "title": "TODO: title",
-        "description": "TODO: one or two sentences, 40 to 200 characters together, that say what the reader finds here.",
+        "description": "TODO: one or two sentences, 40 to 200 characters in all, that say what a reader finds here.",
         "in-het-kort": "In short",
         "wat-je-kunt-doen": "What you can do",
         "wanneer-hulp-zoeken": "When to look for help",
         "line": "TODO: the {} of three sentences that together are the answer.",
         "numbers": "first second third",
         "heading": "TODO: heading of this part",
-        "body": "TODO: the story; every claim with its source.",
+        "body": "TODO: the story, every claim with its source.",
         "tip": "TODO: something small that the reader can do today.",
         "help": "TODO: when is this not enough, and where can the reader turn then?",
     },
@@ -94,11 +94,12 @@ def _part(words: dict[str, str], anchor: str, text: str) -> str:
 
 def _listed(site: Site, path: str) -> tuple[str, list[Problem]]:
     """Return the navigation with `path` below the last page of its section, comments kept."""
-    file = site.root / NAVIGATION
-    text, problems = read_text(file, NAVIGATION)
+    text, problems = read_text(site.root / NAVIGATION, NAVIGATION)
     if problems:
         return "", problems
-    source = read(file, NAVIGATION)
+    source = parse(text, NAVIGATION)
+    if source.problems:
+        return "", source.problems
     section = addresses.section_of(path)
     below = [i for i, p in enumerate(source.data or []) if isinstance(p, str) and addresses.section_of(p) == section]
     lines = text.rstrip("\n").split("\n")
@@ -108,19 +109,3 @@ def _listed(site: Site, path: str) -> tuple[str, list[Problem]]:
                             "Write each as '- /path/'.")]
     lines.insert(place, f"- {path}")
     return "\n".join(lines) + "\n", []
-
-
-def quoted(text: str) -> str:
-    """Return `text` in double quotes, as YAML and JSON both read it."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-def a_year_after(day: datetime.date) -> datetime.date:
-    """Return the same day a year later; 28 February for a leap day."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
-
-
-assert set(_WORDS) == set(LANGUAGES) and DEFAULT_LANGUAGE in _WORDS  # noqa: PT018, S101 (a new language needs its words)

@@ -81,6 +81,8 @@ class Site:
     register: tuple[Published, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     """The file of each concept (`concept:id`) or exercise (`exercise:id`), readable or not."""
+    written: frozenset[tuple[str, str]] = frozenset()
+    """(language, path) of every article there is a file for, readable or not."""
 
     def known(self, kind: str) -> tuple[str, ...]:
         """Return the ids of every `concept` or `exercise` there is a file for, readable or not.
@@ -88,6 +90,14 @@ class Site:
         Checks of relations use it, so that one unreadable file is one problem and not ten.
         """
         return tuple(name.partition(":")[2] for name in self.files if name.startswith(f"{kind}:"))
+
+    @property
+    def unreadable(self) -> frozenset[str]:
+        """Paths of pages whose file cannot be used: what is said about that file says enough."""
+        pages = {path for lang, path in self.written if (lang, path) not in self.articles}
+        pages |= {addresses.term_path(i) for i in self.known("concept") if i not in self.concepts}
+        pages |= {addresses.exercise_path(i) for i in self.known("exercise") if i not in self.exercises}
+        return frozenset(pages)
 
     def paths(self, lang: str) -> Iterator[str]:
         """Every page of the site in `lang`: articles in order, then exercises and terms."""
@@ -122,7 +132,9 @@ class Site:
 
     def exists(self, path: str) -> bool:
         """Whether a page stands at `path` (in the languages it was written in)."""
-        if any((lang, path) in self.articles for lang in LANGUAGES) or path == addresses.GLOSSARY:
+        if path == addresses.GLOSSARY or any(
+            (lang, path) in self.articles or (lang, path) in self.written for lang in LANGUAGES
+        ):
             return True
         kind, _, name = path.strip("/").partition("/")
         return {"oefeningen": f"exercise:{name}", "begrippen": f"concept:{name}"}.get(kind, "") in self.files

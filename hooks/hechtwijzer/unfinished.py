@@ -13,7 +13,7 @@ from .yamlfile import read_text
 MARK = "TODO"
 """New pages, terms and exercises carry it wherever an author must write, choose or confirm."""
 
-_MARKED = re.compile(rf"\b{MARK}\b:?\s*([^\"|}}]*)")
+_MARKED = re.compile(rf"\b{MARK}\b:?\s*([^\"|{{}}]*)")
 
 
 def unfinished(site: Site) -> Iterator[Problem]:

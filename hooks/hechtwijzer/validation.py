@@ -12,8 +12,6 @@ from .yamlfile import YamlFile, dotted
 _TEXTS = {
     "missing": "is missing.",
     "string_type": "must be text; put it in quotes.",
-    "string_too_short": "is too short.",
-    "string_too_long": "is too long.",
     "tuple_type": "must be a list.",
     "dict_type": "must be a group of fields.",
     "model_type": "must be a group of fields.",
@@ -22,6 +20,12 @@ _TEXTS = {
     "date_from_datetime_parsing": "must be a date like 2026-11-22.",
     "date_parsing": "must be a date like 2026-11-22.",
 }
+_BOUNDS = {
+    "string_too_short": ("is too short.", "Write at least {min_length} characters."),
+    "string_too_long": ("is too long.", "Write at most {max_length} characters."),
+    "too_short": ("has too few entries.", "Give at least {min_length}."),
+    "too_long": ("has too many entries.", "Give at most {max_length}."),
+}
 
 
 def problems_of(
@@ -29,8 +33,13 @@ def problems_of(
 ) -> list[Problem]:
     """Return one problem for each fault in `error`; `prefix` is where the model stands in `source`."""
     problems = []
-    for fault in error.errors(include_url=False):
+    faults = error.errors(include_url=False)
+    deeper = {fault["loc"][:depth] for fault in faults for depth in range(len(fault["loc"]))}
+    told = {problem.where for problem in source.problems if problem.where}
+    for fault in faults:
         path = (*prefix, *fault["loc"])
+        if (fault["loc"] and fault["loc"] in deeper) or dotted(path) in told:
+            continue  # a list of nothing but faults is not also too short, what could not be read not also missing
         place = path[:-1] if fault["type"] == "missing" else path
         text = _TEXTS.get(fault["type"], "")
         hint = ""
@@ -44,8 +53,14 @@ def problems_of(
             hint = did_you_mean(str(fault["input"]), [e.strip("' ") for e in expected.replace(" or ", ",").split(",")])
         elif fault["type"] == "string_pattern_mismatch":
             text = f"'{_short(fault['input'])}' has a form that is not allowed here ({fault['ctx']['pattern']})."
+        elif fault["type"] in _BOUNDS:
+            text, bound = _BOUNDS[fault["type"]]
+            hint = bound.format(**fault["ctx"])
         elif not text:
             text = fault["msg"].removeprefix("Value error, ").rstrip(".") + "."
+            first = text.split(maxsplit=1)[0]
+            if not fault["loc"] and first in model.model_fields:  # a rule about several fields names one first
+                path = place = (*path, first)
         problems.append(Problem(source.name, source.line(place), dotted(path), code, text, hint))
     return problems
 

@@ -1,11 +1,13 @@
 """Reading one YAML file so that every value remembers its line.
 
-PyYAML builds the node tree; the walk below adds what it leaves out: duplicate keys, aliases and
-oversized files are refused, and each path of keys is mapped to a line for messages.
+PyYAML builds the node tree; the walk below adds what it leaves out: duplicate keys, aliases, deep
+nesting, giant numbers, control characters and oversized files are refused, and each path of keys is
+mapped to a line for messages.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,15 @@ from .problems import Problem
 
 MAX_BYTES = 256 * 1024
 """Larger data files are refused unread: no concept or exercise comes near, and YAML is slow."""
+
+MAX_DEPTH = 20
+"""Groups and lists inside each other; our files need six. The parser, written in C, crashes at some 10,000."""
+
+MAX_NUMBER = 30
+"""Characters of a number or date: enough for any we write, and far below what takes long to read."""
+
+_NUMBERS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "timestamp"))
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -62,7 +73,13 @@ def parse(text: str, name: str, first_line: int = 1) -> YamlFile:
     result = YamlFile(name)
     loader = _Loader(text)
     try:
-        node = loader.get_single_node()
+        deep = _too_deep(text)
+        if deep is not None:
+            result.problems.append(
+                Problem(name, deep + first_line, "", "too-deep", f"has more than {MAX_DEPTH} levels inside each other.",
+                        "Check the brackets and dashes on this line.")
+            )
+        node = None if deep is not None else loader.get_single_node()
         if node is not None:
             result.data = _construct(loader, node, (), result, first_line, set())
     except yaml.YAMLError as error:
@@ -92,8 +109,26 @@ def read(file: Path, name: str) -> YamlFile:
     return parse(text, name)
 
 
-def _construct(loader: Any, node: Any, path: Path_, out: YamlFile, first: int, seen: set[int]) -> Any:
+def _too_deep(text: str) -> int | None:
+    """Return the line, from 0, where nesting gets too deep; None when it stays within bounds."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                return event.start_mark.line if event.start_mark else 0
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _construct(
+    loader: Any, node: Any, path: Path_, out: YamlFile, first: int, seen: set[int], place: int | None = None
+) -> Any:
+    """Return the value of `node`; `place` is the line of its key, where an alias stands (its value does not)."""
     line = node.start_mark.line + first
+    if id(node) in seen and place is not None:
+        line = place
     out.lines[path] = line
     if id(node) in seen:
         out.problems.append(
@@ -102,7 +137,7 @@ def _construct(loader: Any, node: Any, path: Path_, out: YamlFile, first: int, s
         )
         return None
     if isinstance(node, yaml.ScalarNode):
-        return loader.construct_object(node)
+        return _scalar(loader, node, path, out, line)
     seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
         return [
@@ -117,9 +152,33 @@ def _construct(loader: Any, node: Any, path: Path_, out: YamlFile, first: int, s
                 Problem(out.name, key_node.start_mark.line + first, dotted((*path, key)),
                         "duplicate-key", f"'{key}' is written twice.", "Keep one of them.")
             )
-        data[key] = _construct(loader, value_node, (*path, key), out, first, seen)
-        out.lines[(*path, key)] = key_node.start_mark.line + first
+        place = key_node.start_mark.line + first
+        data[key] = _construct(loader, value_node, (*path, key), out, first, seen, place)
+        out.lines[(*path, key)] = place
     return data
+
+
+def _scalar(loader: Any, node: Any, path: Path_, out: YamlFile, line: int) -> Any:
+    if node.tag in _NUMBERS and len(node.value) > MAX_NUMBER:
+        out.problems.append(
+            Problem(out.name, line, dotted(path), "number-too-long", f"is a number of {len(node.value):,} characters.",
+                    "Put it in quotes if it is text.")
+        )
+        return None
+    try:
+        value = loader.construct_object(node)
+    except ValueError as error:  # a date on the thirty-first of November
+        out.problems.append(
+            Problem(out.name, line, dotted(path), "yaml-value", f"'{node.value}' is no value: {error}.",
+                    "Correct it, or put it in quotes if it is text.")
+        )
+        return None
+    if isinstance(value, str) and (found := _CONTROL.search(value)):
+        out.problems.append(
+            Problem(out.name, line, dotted(path), "control-character",
+                    f"contains a character that cannot be shown (U+{ord(found[0]):04X}).", "Remove it.")
+        )
+    return value
 
 
 def dotted(path: Path_) -> str:

@@ -7,7 +7,17 @@ from typing import Any
 from exercise_pages import open_exercise
 from playwright.sync_api import Page, expect
 
-KINDS = ("geen-antwoord", "kritiek", "ruzie", "toon")
+ID = "00000000-0000-4000-8000-000000000001"
+RECORD: dict[str, Any] = {
+    "id": ID,
+    "version": 1,
+    "rev": 1,
+    "exercise": "triggerdagboek",
+    "created": "2026-11-20T10:00:00.000Z",
+    "changed": "2026-11-20T10:00:00.000Z",
+    "draft": False,
+    "values": {"gebeurtenis": "Hij belde niet terug.", "sterkte": 6},
+}
 
 
 def open_diary(page: Page, site_url: str, lang: str = "nl") -> None:
@@ -18,7 +28,7 @@ def open_diary(page: Page, site_url: str, lang: str = "nl") -> None:
 
 def keep(page: Page, mode: str) -> None:
     """Choose where to keep, and wait until it holds."""
-    page.locator(f"[data-part=keep] input[value={mode}]").check()
+    page.locator(f"[data-part=keep] input[value={mode}]").click()
     expect(page.locator("[data-part=keep-status]")).not_to_be_empty()
 
 
@@ -61,5 +71,6 @@ def stored(page: Page) -> dict[str, Any]:
           all.onsuccess = () => { request.result.close(); done(all.result); };
         };
       });
-      return { databases: databases.map((d) => d.name), records, tab: { ...sessionStorage }, site: { ...localStorage } };
+      const names = databases.map((database) => database.name);
+      return { databases: names, records, tab: { ...sessionStorage }, site: { ...localStorage } };
     }""")

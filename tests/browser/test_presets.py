@@ -28,7 +28,11 @@ EVERY_VERSION = [
 
 numbers = st.one_of(st.integers(-20, 20), st.floats(allow_nan=True), st.decimals(0, 12, places=1)).map(str)
 names = st.one_of(st.sampled_from([*RANGES, "__proto__", "constructor", "toString", "sec"]), st.text(max_size=12))
-values = st.one_of(numbers, st.text(max_size=20), st.sampled_from(["<img src=x onerror=alert(1)>", "%", "%E0%A4%A", "4;", "0x4", "4e0"]))
+values = st.one_of(
+    numbers,
+    st.text(max_size=20),
+    st.sampled_from(["<img src=x onerror=alert(1)>", "%", "%E0%A4%A", "4;", "0x4", "4e0"]),
+)
 items = st.one_of(st.builds("{}={}".format, names, values), st.text(alphabet=string.printable, max_size=20))
 fragments = st.one_of(
     st.lists(items, max_size=8).map(lambda parts: "#v1;" + ";".join(parts)),
@@ -46,11 +50,18 @@ def bench_page(browser: Browser, site_url: str) -> Iterator[Page]:
     page.close()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(batch=st.lists(fragments, min_size=50, max_size=100))
 def test_whatever_a_link_says_only_ranges_get_through(bench_page: Page, site_url: str, batch: list[str]) -> None:
-    results = core(bench_page, site_url, "preset",
-                   "({ parsePreset }, [batch, ranges]) => batch.map((hash) => parsePreset(hash, ranges))", [batch, RANGES])
+    results = core(
+        bench_page,
+        site_url,
+        "preset",
+        "({ parsePreset }, [batch, ranges]) => batch.map((hash) => parsePreset(hash, ranges))",
+        [batch, RANGES],
+    )
     for fragment, result in zip(batch, results, strict=True):
         if result is None:
             continue
@@ -63,17 +74,35 @@ def test_whatever_a_link_says_only_ranges_get_through(bench_page: Page, site_url
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.fixed_dictionaries({
-    "in": st.integers(4, 16).map(lambda n: n / 2), "uit": st.integers(4, 20).map(lambda n: n / 2), "min": st.integers(1, 3),
-}), min_size=20, max_size=40))
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "in": st.integers(4, 16).map(lambda n: n / 2),
+                "uit": st.integers(4, 20).map(lambda n: n / 2),
+                "min": st.integers(1, 3),
+            }
+        ),
+        min_size=20,
+        max_size=40,
+    )
+)
 def test_what_is_written_can_be_read_back(bench_page: Page, site_url: str, wanted: list[dict[str, float]]) -> None:
-    read = core(bench_page, site_url, "preset", """({ parsePreset, presetFragment }, [wanted, ranges]) =>
-      wanted.map((values) => parsePreset(presetFragment(values), ranges).values)""", [wanted, RANGES])
+    read = core(
+        bench_page,
+        site_url,
+        "preset",
+        """({ parsePreset, presetFragment }, [wanted, ranges]) =>
+      wanted.map((values) => parsePreset(presetFragment(values), ranges).values)""",
+        [wanted, RANGES],
+    )
     assert read == wanted
 
 
 @pytest.mark.parametrize(("fragment", "expected"), EVERY_VERSION)
-def test_every_link_ever_given_out_still_works(page: Page, site_url: str, fragment: str, expected: dict[str, float]) -> None:
+def test_every_link_ever_given_out_still_works(
+    page: Page, site_url: str, fragment: str, expected: dict[str, float]
+) -> None:
     open_exercise(page, site_url, "zelfkalmering", fragment=fragment)
     for name, value in expected.items():
         assert float(page.locator(f"[data-parameter={name}]").input_value()) == value
@@ -89,9 +118,16 @@ def test_says_what_it_used_and_what_it_did_not(page: Page, site_url: str, lang: 
     open_exercise(page, site_url, "zelfkalmering", lang, "#v1;in=5;uit=99;kleur=rood")
     said = text(page, "preset")
     expected = {
-        "nl": ["Ingesteld door de link: Inademen 5 seconden.", "Niet gebruikt: Uitademen ‘99’. Het mag 2 seconden tot 10 seconden zijn.",
-               "Niet gebruikt: ‘kleur’"],
-        "en": ["Set by the link: Breathing in 5 seconds.", "Not used: Breathing out ‘99’. It can be 2 seconds to 10 seconds.", "Not used: ‘kleur’"],
+        "nl": [
+            "Ingesteld door de link: Inademen 5 seconden.",
+            "Niet gebruikt: Uitademen ‘99’. Het mag 2 seconden tot 10 seconden zijn.",
+            "Niet gebruikt: ‘kleur’",
+        ],
+        "en": [
+            "Set by the link: Breathing in 5 seconds.",
+            "Not used: Breathing out ‘99’. It can be 2 seconds to 10 seconds.",
+            "Not used: ‘kleur’",
+        ],
     }
     for sentence in expected[lang]:
         assert sentence in said

@@ -86,13 +86,18 @@ def test_reads_aloud_with_a_voice_on_the_device(page: Page, site_url: str) -> No
     page.locator("[data-part=read]").click()
     page.locator("[data-part=next]").click()
     assert page.evaluate("spoken") == [
-        "Houd je ogen open. Zet je voeten op de grond.", "Noem vijf dingen die je ziet. Hardop, als dat kan.",
+        "Houd je ogen open. Zet je voeten op de grond.",
+        "Noem vijf dingen die je ziet. Hardop, als dat kan.",
     ]
     expect(page.locator("[data-part=read]")).to_have_text("Stop met voorlezen")
 
 
-@pytest.mark.parametrize("voices", ["[{ lang: 'nl-NL', localService: false }]", "[{ lang: 'fr-FR', localService: true }]", "[]"])
-def test_offers_no_voice_that_sends_text_away_or_speaks_another_language(page: Page, site_url: str, voices: str) -> None:
+@pytest.mark.parametrize(
+    "voices", ["[{ lang: 'nl-NL', localService: false }]", "[{ lang: 'fr-FR', localService: true }]", "[]"]
+)
+def test_offers_no_voice_that_sends_text_away_or_speaks_another_language(
+    page: Page, site_url: str, voices: str
+) -> None:
     page.add_init_script(VOICES % voices)
     open_exercise(page, site_url, "aarding")
     expect(page.locator("[data-part=read]")).to_be_hidden()

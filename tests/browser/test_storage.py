@@ -1,48 +1,14 @@
-"""Keeping: what a record is, who may write over it, and what happens when a device does not cooperate."""
+"""Keeping: who may write over what, and what happens when a device does not cooperate."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from diary_pages import ID, RECORD
 from exercise_pages import core
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page
-
-ID = "00000000-0000-4000-8000-000000000001"
-RECORD: dict[str, Any] = {
-    "id": ID, "version": 1, "rev": 1, "exercise": "triggerdagboek", "created": "2026-11-20T10:00:00.000Z",
-    "changed": "2026-11-20T10:00:00.000Z", "draft": False, "values": {"gebeurtenis": "Hij belde niet terug.", "sterkte": 6},
-}
-
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers(-2**40, 2**40) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=30),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from([*RECORD, "__proto__", "constructor"]) | st.text(max_size=8), inner, max_size=4),
-    max_leaves=12,
-)
-broken_records = st.fixed_dictionaries(
-    {}, optional={key: json_values | st.just(value) for key, value in RECORD.items()},
-)
-files = st.one_of(
-    st.text(max_size=60),
-    json_values.map(json.dumps),
-    st.fixed_dictionaries({
-        "format": st.sampled_from(["hechtwijzer", "hechtwijzer", "anders"]), "version": st.sampled_from([1, 1, 1, 0, 2, "1", None]),
-        "records": st.lists(st.one_of(st.just(RECORD), broken_records, json_values), max_size=5) | json_values,
-    }).map(json.dumps),
-)
-
-
-@pytest.fixture(scope="module")
-def bench_page(browser: Browser, site_url: str) -> Iterator[Page]:
-    """One page for all examples of a fuzz."""
-    page = browser.new_page()
-    page.goto(f"{site_url}oefeningen/aarding/")
-    yield page
-    page.close()
 
 
 @pytest.fixture
@@ -50,83 +16,6 @@ def store(new_page: Callable[..., Page], site_url: str) -> Callable[..., Any]:
     """Run code on the storage module in a browser profile of its own."""
     page = new_page()
     return lambda body, argument=None: core(page, site_url, "storage", body, argument)
-
-
-# ---- records --------------------------------------------------------------------------------------
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(batch=st.lists(files, min_size=30, max_size=60))
-def test_no_file_throws_and_none_gets_more_in_than_its_shape(bench_page: Page, site_url: str, batch: list[str]) -> None:
-    results = core(bench_page, site_url, "records", """({ fromFile }, batch) => {
-      const read = batch.map(fromFile);
-      if ({}.polluted !== undefined || Object.prototype.version !== undefined) throw new Error('prototype');
-      return read;
-    }""", batch)
-    reasons = {"size", "json", "version", "many", "empty"}
-    for result in results:
-        if not result["ok"]:
-            assert result["reason"] in reasons
-            continue
-        for entry in result["entries"]:
-            assert set(entry) == set(RECORD)
-            assert all(isinstance(value, str | int | float | list) and not isinstance(value, bool) for value in entry["values"].values())
-
-
-@pytest.mark.parametrize(("text", "reason"), [
-    ("x" * 5_000_001, "size"),
-    ("not json", "json"),
-    ("[" * 100_000, "json"),
-    ('{"format":"other","version":1,"records":[]}', "json"),
-    ('{"format":"hechtwijzer","version":9,"records":[{}]}', "version"),
-    ('{"format":"hechtwijzer","version":1,"records":[' + ",".join(["{}"] * 5001) + "]}", "many"),
-    ('{"format":"hechtwijzer","version":1,"records":[]}', "empty"),
-])
-def test_a_file_is_refused_with_a_reason(page: Page, site_url: str, text: str, reason: str) -> None:
-    assert core(page, site_url, "records", "({ fromFile }, text) => fromFile(text)", text) == {"ok": False, "reason": reason}
-
-
-@pytest.mark.parametrize("change", [
-    {"id": "../../x"}, {"exercise": "<b>"}, {"created": "yesterday"}, {"values": {"__proto__x": 1}}, {"values": {"veld": {"diep": 1}}},
-    {"values": {"veld": "x" * 4001}}, {"values": {f"v{n}": "x" for n in range(41)}}, {"values": None}, {"version": 1.5},
-])
-def test_a_record_out_of_shape_is_corrupt(page: Page, site_url: str, change: dict[str, Any]) -> None:
-    read = core(page, site_url, "records", "({ readRecord }, raw) => readRecord(raw)", {**RECORD, **change})
-    assert read["unreadable"]["reason"] == "corrupt"
-
-
-def test_old_records_pass_through_every_migration(page: Page, site_url: str) -> None:
-    read = core(page, site_url, "records", """({ readRecord }, raw) => readRecord(raw, {
-      1: (record) => ({ ...record, values: { ...record.values, een: 'x' } }),
-      2: (record) => ({ ...record, values: { ...record.values, twee: record.values.een } }),
-    }, 3)""", RECORD)
-    assert read["entry"]["version"] == 3
-    assert read["entry"]["values"] == {**RECORD["values"], "een": "x", "twee": "x"}
-
-
-def test_a_migration_that_fails_leaves_the_record_as_it_was(page: Page, site_url: str) -> None:
-    read = core(page, site_url, "records", "({ readRecord }, raw) => readRecord(raw, { 1: () => { throw new Error('x'); } }, 2)", RECORD)
-    assert read["unreadable"] == {"id": ID, "reason": "corrupt", "raw": RECORD}
-
-
-def test_importing_twice_adds_nothing_twice(page: Page, site_url: str) -> None:
-    merged = core(page, site_url, "records", """({ fromFile, merge, toFile }, record) => {
-      const other = { ...record, id: record.id.replace('1', '2').replace('01', '02') };
-      const file = toFile([record, other], [], new Date());
-      const first = merge([], fromFile(file).entries);
-      const again = merge(first.write, fromFile(file).entries);
-      const newer = { ...record, changed: '2026-11-21T10:00:00.000Z', values: { gebeurtenis: 'Anders.' } };
-      const older = { ...record, changed: '2026-11-01T10:00:00.000Z', values: { gebeurtenis: 'Vroeger.' } };
-      return { first, again, newer: merge(first.write, [newer]), older: merge(first.write, [older]) };
-    }""", RECORD)
-    assert [merged["first"][key] for key in ("added", "updated", "same")] == [2, 0, 0]
-    assert [merged["again"][key] for key in ("added", "updated", "same")] == [0, 0, 2]
-    assert merged["again"]["write"] == []
-    assert merged["newer"]["updated"] == 1
-    assert merged["older"]["write"] == [], "an older version never replaces a newer one"
-
-
-# ---- places -----------------------------------------------------------------------------------------
 
 
 def test_looking_leaves_no_trace(store: Callable[..., Any]) -> None:
@@ -139,7 +28,8 @@ def test_looking_leaves_no_trace(store: Callable[..., Any]) -> None:
 
 @pytest.mark.parametrize("mode", ["none", "tab", "device"])
 def test_every_place_keeps_changes_and_forgets(store: Callable[..., Any], mode: str) -> None:
-    result = store("""async ({ openPlace, existingPlace }, [mode, record]) => {
+    result = store(
+        """async ({ openPlace, existingPlace }, [mode, record]) => {
       const { place } = await openPlace(mode);
       const first = await place.save({ ...record, rev: 0 });
       const second = await place.save({ ...first.entry, values: { gebeurtenis: 'Twee.' } });
@@ -149,21 +39,27 @@ def test_every_place_keeps_changes_and_forgets(store: Callable[..., Any], mode: 
       await place.clear();
       return { revs: [first.entry.rev, second.entry.rev], texts: listed.entries.map((e) => e.values.gebeurtenis),
         left: empty.entries.length, databases: (await indexedDB.databases()).length, tab: sessionStorage.length };
-    }""", [mode, RECORD])
+    }""",
+        [mode, RECORD],
+    )
     assert result == {"revs": [1, 2], "texts": ["Twee."], "left": 0, "databases": 0, "tab": 0}
 
 
 @pytest.mark.parametrize("mode", ["none", "tab", "device"])
 def test_two_tabs_do_not_write_over_each_other(store: Callable[..., Any], mode: str) -> None:
-    result = store("""async ({ openPlace }, [mode, record]) => {
+    result = store(
+        """async ({ openPlace }, [mode, record]) => {
       const { place } = await openPlace(mode);
       const { entry } = await place.save({ ...record, rev: 0 });
       const mine = await place.save({ ...entry, values: { gebeurtenis: 'Tab een.' } });
       const theirs = await place.save({ ...entry, values: { gebeurtenis: 'Tab twee.' } });
       const again = await place.save({ ...entry, values: { gebeurtenis: 'Tab een.' } });
       const { entries } = await place.list();
-      return { copied: [mine.copied, theirs.copied, again.copied], texts: entries.map((e) => e.values.gebeurtenis).sort() };
-    }""", [mode, RECORD])
+      const texts = entries.map((entry) => entry.values.gebeurtenis).sort();
+      return { copied: [mine.copied, theirs.copied, again.copied], texts };
+    }""",
+        [mode, RECORD],
+    )
     assert result == {"copied": [False, True, False], "texts": ["Tab een.", "Tab twee."]}
 
 
@@ -171,13 +67,16 @@ def test_two_tabs_do_not_write_over_each_other(store: Callable[..., Any], mode: 
 def test_what_cannot_be_read_is_kept_named_and_never_written_over(store: Callable[..., Any], mode: str) -> None:
     future = {**RECORD, "version": 7, "values": {"nieuw": {"van": "later"}}}
     corrupt = {"id": "kapot", "version": 1, "values": 3}
-    result = store("""async ({ openPlace }, [mode, future, corrupt, record]) => {
+    result = store(
+        """async ({ openPlace }, [mode, future, corrupt, record]) => {
       const { place } = await openPlace(mode);
       await place.putAll([future, corrupt]);
       const saved = await place.save({ ...record, rev: 0 });
       const { entries, unreadable } = await place.list();
       return { copied: saved.copied, entries: entries.length, unreadable };
-    }""", [mode, future, corrupt, RECORD])
+    }""",
+        [mode, future, corrupt, RECORD],
+    )
     assert result["copied"]
     assert result["entries"] == 1
     assert sorted(u["reason"] for u in result["unreadable"]) == ["corrupt", "future"]
@@ -194,7 +93,8 @@ def test_text_that_is_no_json_in_a_tab_is_listed_as_unreadable(store: Callable[.
 
 
 def test_entries_expire_when_the_reader_chose_so(store: Callable[..., Any]) -> None:
-    left = store("""async ({ openPlace }, record) => {
+    left = store(
+        """async ({ openPlace }, record) => {
       const { place } = await openPlace('device');
       const old = { ...record, created: new Date(Date.now() - 31 * 86400000).toISOString() };
       const fresh = { ...record, id: record.id.replace(/1$/, '2'), created: new Date().toISOString() };
@@ -202,30 +102,51 @@ def test_entries_expire_when_the_reader_chose_so(store: Callable[..., Any]) -> N
       const before = (await place.list()).entries.length;
       await place.setExpiry(30);
       return [before, (await place.list()).entries.map((e) => e.id), await place.expiry()];
-    }""", RECORD)
+    }""",
+        RECORD,
+    )
     assert left == [2, [ID[:-1] + "2"], 30]
 
 
 def test_all_or_nothing(store: Callable[..., Any]) -> None:
     """One of a hundred entries cannot be written: none is."""
-    result = store("""async ({ openPlace }, record) => {
+    result = store(
+        """async ({ openPlace }, record) => {
       const { place } = await openPlace('device');
-      const many = Array.from({ length: 100 }, (_, n) => ({ ...record, id: record.id.slice(0, -3) + String(n).padStart(3, '0') }));
+      const id = (n) => record.id.slice(0, -3) + String(n).padStart(3, '0');
+      const many = Array.from({ length: 100 }, (_, n) => ({ ...record, id: id(n) }));
       many[60] = { ...many[60], values: { gebeurtenis: () => 'cannot be cloned' } };
       const put = await place.putAll(many);
       return [put.ok, (await place.list()).entries.length];
-    }""", RECORD)
+    }""",
+        RECORD,
+    )
     assert result == [False, 0]
 
 
 def test_a_full_device_says_so_and_keeps_what_was_there(page: Page, site_url: str) -> None:
-    core(page, site_url, "storage", "async ({ openPlace }, record) => { const { place } = await openPlace('device'); await place.save({ ...record, rev: 0 }); }", RECORD)
-    result = core(page, site_url, "storage", """async ({ openPlace }, record) => {
+    core(
+        page,
+        site_url,
+        "storage",
+        """async ({ openPlace }, record) => {
+          const { place } = await openPlace('device');
+          await place.save({ ...record, rev: 0 });
+        }""",
+        RECORD,
+    )
+    result = core(
+        page,
+        site_url,
+        "storage",
+        """async ({ openPlace }, record) => {
       IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
       const { place } = await openPlace('device');
       const saved = await place.save({ ...record, rev: 1, values: { gebeurtenis: 'Meer.' } });
       return [saved, (await place.list()).entries.map((e) => e.values.gebeurtenis)];
-    }""", RECORD)
+    }""",
+        RECORD,
+    )
     assert result == [{"ok": False, "reason": "quota"}, ["Hij belde niet terug."]]
 
 
@@ -233,7 +154,11 @@ def test_a_real_quota_is_noticed(page: Page, site_url: str) -> None:
     core(page, site_url, "storage", "async ({ openPlace }) => { await openPlace('device'); }")
     session = page.context.new_cdp_session(page)
     session.send("Storage.overrideQuotaForOrigin", {"origin": site_url.rstrip("/"), "quotaSize": 200_000})
-    result = core(page, site_url, "storage", """async ({ openPlace }, record) => {
+    result = core(
+        page,
+        site_url,
+        "storage",
+        """async ({ openPlace }, record) => {
       const { place } = await openPlace('device');
       for (let n = 0; n < 400; n += 1) {
         const id = record.id.slice(0, -3) + String(n).padStart(3, '0');
@@ -241,17 +166,29 @@ def test_a_real_quota_is_noticed(page: Page, site_url: str) -> None:
         if (!saved.ok) return [saved.reason, (await place.list()).entries.length >= n];
       }
       return 'never full';
-    }""", RECORD)
+    }""",
+        RECORD,
+    )
     assert result == ["quota", True]
 
 
-@pytest.mark.parametrize(("spoil", "mode", "reason"), [
-    ("Object.defineProperty(globalThis, 'indexedDB', { value: undefined })", "device", "unavailable"),
-    ("IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError'); }", "device", "unavailable"),
-    ("Object.defineProperty(globalThis, 'sessionStorage', { get() { throw new DOMException('', 'SecurityError'); } })", "tab", "unavailable"),
-    ("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }", "tab", "quota"),
-])
-def test_storage_that_is_switched_off_is_a_result_and_no_error(page: Page, site_url: str, spoil: str, mode: str, reason: str) -> None:
+@pytest.mark.parametrize(
+    ("spoil", "mode", "reason"),
+    [
+        ("Object.defineProperty(globalThis, 'indexedDB', { value: undefined })", "device", "unavailable"),
+        ("IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError'); }", "device", "unavailable"),
+        (
+            "Object.defineProperty(globalThis, 'sessionStorage', "
+            "{ get() { throw new DOMException('', 'SecurityError'); } })",
+            "tab",
+            "unavailable",
+        ),
+        ("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }", "tab", "quota"),
+    ],
+)
+def test_storage_that_is_switched_off_is_a_result_and_no_error(
+    page: Page, site_url: str, spoil: str, mode: str, reason: str
+) -> None:
     page.add_init_script(spoil)
     opened = core(page, site_url, "storage", "({ openPlace }, mode) => openPlace(mode)", mode)
     assert opened == {"ok": False, "reason": reason}
@@ -295,11 +232,19 @@ def test_another_tab_steps_aside_when_everything_is_erased(browser: Browser, sit
 def test_memory_works_where_nothing_else_does(page: Page, site_url: str) -> None:
     page.add_init_script("""
       Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
-      for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(globalThis, name, { get() { throw new DOMException('', 'SecurityError'); } });
+      for (const name of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(globalThis, name, { get() { throw new DOMException('', 'SecurityError'); } });
+      }
     """)
-    kept = core(page, site_url, "storage", """async ({ openPlace, displayChoice }, record) => {
+    kept = core(
+        page,
+        site_url,
+        "storage",
+        """async ({ openPlace, displayChoice }, record) => {
       const { place } = await openPlace('none');
       await place.save({ ...record, rev: 0 });
       return [(await place.list()).entries.length, displayChoice()];
-    }""", RECORD)
+    }""",
+        RECORD,
+    )
     assert kept == [1, None]

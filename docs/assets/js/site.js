@@ -65,6 +65,14 @@ if (theme) {
   theme.hidden = false;
 }
 
+// A site that is not built anew does not notice that a review has become due; the reader's calendar does.
+const day = new Date().toISOString().slice(0, 10);
+for (const notice of document.querySelectorAll("[data-hw-overdue]")) {
+  if (notice.dataset.hwOverdue < day) notice.hidden = false;
+}
+
+document.querySelector("details[data-hw-cite]")?.addEventListener("toggle", () => import("./cite.js"), { once: true });
+
 const opener = document.querySelector("button[data-hw-search]");
 if (opener) {
   const open = async () => (await import("./search.js")).openSearch();

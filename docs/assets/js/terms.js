@@ -1,11 +1,11 @@
-// The card with a definition: opens on hover, focus and (as a sheet) on the first tap.
+// The card that explains a term or an evidence label: opens on hover, focus and (as a sheet) on the first tap.
 //
 // The page carries the definitions it needs in <template id="hw-definitions">, so nothing is requested.
 // WCAG 1.4.13: Escape closes it, the pointer may move onto it, it stays until the reader leaves it.
 // Without this script, or when the template lacks a term, the link is a plain link to the term's page.
 
 const definitions = document.getElementById("hw-definitions");
-const links = document.querySelectorAll("a.hw-term[data-term]");
+const links = document.querySelectorAll("a.hw-term[data-term], a.hw-evidence[data-level]");
 const DELAY = 180; // ms; long enough to cross a link without the card flashing up
 
 if (definitions && links.length) {
@@ -32,7 +32,9 @@ if (definitions && links.length) {
 
   const open = (link, sheet) => {
     clearTimeout(timer);
-    const source = definitions.content.querySelector(`[data-term="${CSS.escape(link.dataset.term)}"]`);
+    const { term, level } = link.dataset;
+    const source = definitions.content.querySelector(
+      term ? `[data-term="${CSS.escape(term)}"]` : `[data-level="${CSS.escape(level)}"]`);
     if (!source) return false;
     if (current === link) return true;
     close();
@@ -63,6 +65,7 @@ if (definitions && links.length) {
   };
 
   for (const link of links) {
+    link.removeAttribute("title"); // the card says it, and says it to everybody
     link.addEventListener("pointerenter", (event) => {
       if (event.pointerType === "mouse") later(() => open(link, false));
     });

@@ -31,6 +31,7 @@ export function simplePlace(mode, records) {
     clear: () => guarded(() => (records.clear(), DONE)),
     expiry: async () => 0,
     setExpiry: async () => DONE,
-    watch: () => () => {},
+    watch: () => {},
+    close: () => {},
   };
 }

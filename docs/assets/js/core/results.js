@@ -20,7 +20,8 @@
  * @property {() => Promise<{ok: true} | Failure>} clear removes everything, and every trace of the place
  * @property {() => Promise<number>} expiry days after which entries go; 0: never
  * @property {(days: number) => Promise<{ok: true} | Failure>} setExpiry
- * @property {(changed: () => void) => () => void} watch calls when another tab changed something; returns the way to stop
+ * @property {(changed: () => void) => void} watch calls when somebody else changed something, in this tab or another
+ * @property {() => void} close lets go of it; nothing kept is touched
  */
 
 /** @param {unknown} error @returns {Failure} */

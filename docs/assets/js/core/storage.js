@@ -146,7 +146,13 @@ async function openDevice(create) {
 function devicePlace(opened) {
   let db = opened;
   const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(NAME) : null;
-  const tell = () => channel?.postMessage("changed");
+  const tell = () => {
+    try {
+      channel?.postMessage("changed");
+    } catch {
+      // Closed meanwhile: the writing itself went well.
+    }
+  };
 
   /**
    * @template T
@@ -233,9 +239,10 @@ function devicePlace(opened) {
       await tx.objectStore("settings").put({ key: "expiry", value: days });
       return DONE;
     }),
-    watch: (changed) => {
-      channel?.addEventListener("message", changed);
-      return () => channel?.removeEventListener("message", changed);
+    watch: (changed) => channel?.addEventListener("message", changed),
+    close: () => {
+      channel?.close();
+      db.close();
     },
   };
   return place;

@@ -23,7 +23,6 @@ export class Keep {
   #memory = new Map();
   /** @type {Mode} */
   #asked = "none";
-  #unwatch = () => {};
   /** Changes happen one after the other: a choice never overtakes a save. @type {Promise<unknown>} */
   #last = Promise.resolve();
   /** @type {Unreadable[]} */
@@ -47,7 +46,7 @@ export class Keep {
       if (!kept.ok) this.#say(`storage.${kept.reason}`);
       this.#changed();
     });
-    host.signal.addEventListener("abort", () => this.#unwatch());
+    host.signal.addEventListener("abort", () => this.#inTurn(async () => this.#place?.close()));
   }
 
   /** Finds where entries are already, this tab first: it is the choice nearest to the reader. */
@@ -183,9 +182,9 @@ export class Keep {
 
   /** @param {Place} place */
   #use(place) {
-    this.#unwatch();
+    this.#place?.close();
     this.#place = place;
-    this.#unwatch = place.watch(() => this.#changed());
+    place.watch(() => this.#changed());
     this.#mark();
   }
 

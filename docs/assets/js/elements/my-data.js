@@ -26,7 +26,6 @@ class MyData extends Enhancement {
   /** @type {Kept[]} */
   #kept = [];
   #sure = false;
-  #unwatch = () => {};
 
   wire() {
     this.t("data.nothing");
@@ -37,12 +36,12 @@ class MyData extends Enhancement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#unwatch();
+    for (const { place } of this.#kept) place.close();
     this.#view.remove();
     this.#status.remove();
   }
 
-  /** @param {string} message */
+  /** Looks again at what is there. @param {string | null} message what to say then; null leaves what was said */
   async #refresh(message) {
     const kept = [];
     for (const { place, reason } of await Promise.all([existingPlace("tab"), existingPlace("device")])) {
@@ -52,13 +51,14 @@ class MyData extends Enhancement {
       if (found.ok) kept.push({ place, ...found, expiry: await place.expiry() });
       else message = this.t(`storage.${found.reason}`);
     }
+    const over = this.signal.aborted ? kept : this.#kept;
+    for (const { place } of over) place.close();
     if (this.signal.aborted) return;
-    this.#unwatch();
-    this.#unwatch = kept.find(({ place }) => place.mode === "device")?.place.watch(() => this.#refresh("")) ?? (() => {});
+    for (const { place } of kept) place.watch(() => this.#refresh(null));
     this.#kept = kept;
     this.#sure = false;
     this.#render();
-    this.#status.textContent = message;
+    if (message !== null) this.#status.textContent = message;
   }
 
   #render() {
@@ -176,6 +176,7 @@ class MyData extends Enhancement {
     if (!opened.ok || !listed.ok) return this.#failed(/** @type {any} */ (listed).reason);
     const { write, added, updated, same } = merge(listed.entries, read.entries, listed.unreadable);
     const put = await opened.place.putAll(write);
+    opened.place.close();
     if (!put.ok) return this.#failed(put.reason);
     const skipped = read.skipped ? ` ${this.t("data.skipped", { n: read.skipped })}` : "";
     this.emit("hw-import");
