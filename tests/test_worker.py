@@ -11,6 +11,7 @@ from building import ROOT
 from hechtwijzer import offline
 from hechtwijzer.build import Build
 from hechtwijzer.load import load
+from minisite import make_minisite
 
 SITE, _ = load(ROOT)
 BUILD = Build(SITE)
@@ -106,9 +107,12 @@ def test_a_help_page_that_was_not_built_stops_the_build(site_dir):
     assert [p.file for p in offline.write(BUILD, site_dir)] == ["en/hulp/index.html"]
 
 
-def test_a_site_without_a_help_page_gets_no_worker(site_dir):
-    empty = Build(type(SITE)(**{**vars(SITE), "articles": {}}))
-    assert offline.write(empty, site_dir) == []
+def test_a_site_without_a_help_page_gets_no_worker(site_dir, tmp_path_factory):
+    root = make_minisite(tmp_path_factory.mktemp("small"))
+    for file in root.glob("docs/*/hulp.md"):
+        file.unlink()
+    site, _ = load(root)
+    assert offline.write(Build(site), site_dir) == []
     assert not (site_dir / offline.WORKER).exists()
 
 

@@ -19,11 +19,12 @@ CITATION = re.compile(r"\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\]")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([\w-]+)[^}]*\})?\s*$")
 _BLOCK = re.compile(r"^///\s*([\w-]+)(?:\s*\|\s*(.*?))?\s*$")
 _LINK = re.compile(
-    r"(?<!!)\[[^\]]*\]\(\s*<?(?P<inline>[^)\s>]+)>?[^)]*\)"  # [text](target "title")
-    r"|^\ {0,3}\[[^\]^]+\]:\s*<?(?P<definition>[^\s>]+)"  # [name]: target
+    # Bounded, so that a hostile line costs no more than a long one.
+    r"(?<!!)\[[^\]\[]{0,600}\]\([ \t]{0,4}<?(?P<inline>[^)\s>]{1,600})>?[^)\[]{0,300}\)"  # [text](target "title")
+    r"|^\ {0,3}\[[^\]^]{1,600}\]:[ \t]{0,4}<?(?P<definition>[^\s>]{1,600})"  # [name]: target
     r"|\b(?:href|src)=[\"'](?P<html>[^\"']+)", re.IGNORECASE)
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
-_CODE = re.compile(r"(`+).+?\1")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`]{1,600}(?<!`)\1(?!`)")
 
 
 def read_article(file: Path, root: Path, lang: str) -> tuple[Article | None, list[Problem]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import addresses, exercises, exports, pictures, therapies
+from . import addresses, charts, exercises, exports, pictures, therapies
 from .build import Build, PageRun
 from .helplines import country_lists
 from .html import attrs, esc, foreign
@@ -74,6 +74,7 @@ def report(build: Build, run: PageRun, argument: str) -> str:
 def my_data(build: Build, run: PageRun, argument: str) -> str:
     """What this device keeps for the reader; the list itself needs scripts, the text does not."""
     run.elements.add("my-data")
+    run.styles.add("exercises")
     t = build.text(run.lang)
     return (
         f'<hw-my-data{attrs(data_strings=exercises.strings_json(build, run.lang, ("data", "storage")))}>'
@@ -136,6 +137,7 @@ BLOCKS: dict[str, BlockWriter] = {
     "report": report,
     "my-data": my_data,
     "picture": pictures.picture,
+    "chart": charts.chart,
     "glossary": glossary,
 }
 """Every block an author can use, besides `scene` and `caution`."""

@@ -70,7 +70,7 @@ class Build:
         self.languages = LANGUAGES
         self.runs: dict[tuple[str, str], PageRun] = {}
         self.current = PageRun(LANGUAGES[0], "/")
-        self._cache = cache
+        self.cache = cache
         self._linkers: dict[str, Linker] = {}
         self._bibliographies: dict[str, dict[str, str]] = {}
 
@@ -99,7 +99,7 @@ class Build:
         """Return the sources that are cited anywhere, formatted, by key, in order."""
         if lang not in self._bibliographies:
             used = {key: r for key, r in self.site.references.items() if key in self.cited_keys}
-            self._bibliographies[lang] = formatted(used, lang, self._cache)
+            self._bibliographies[lang] = formatted(used, lang, self.cache)
         return self._bibliographies[lang]
 
     @cached_property

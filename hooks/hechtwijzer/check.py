@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from . import DEFAULT_LANGUAGE, LANGUAGES, blocks, register
+from .charts import check_charts
 from .check_articles import ARTICLE_SECTIONS, FIRST, LAST, check_articles, unknown_sources
 from .check_glossary import glossary_advice, unlinkable
 from .exercises import check_exercises
 from .lines import located
 from .link import identity
+from .pictures import check_pictures
 from .problems import Problem, did_you_mean
 from .site import Article, Site
 from .therapies import check_therapies
@@ -30,7 +32,8 @@ def check(site: Site, advice: bool = True) -> list[Problem]:
     """
     problems: list[Problem] = []
     for rule in (_glossary, _forms, check_articles, _parity, _navigation, _strings, _sources, check_exercises,
-                 check_therapies, register.broken, unfinished, unlinkable, *((glossary_advice,) if advice else ())):
+                 check_therapies, register.broken, check_pictures, check_charts,
+                 unfinished, unlinkable, *((glossary_advice,) if advice else ())):
         problems += [problem for problem in rule(site) if advice or problem.level == "error"]
     return sorted(set(located(problems, site.root)))
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from . import addresses, blocks, pictures
+from . import addresses, blocks, charts, pictures
 from .model import Situation
 from .problems import Problem, did_you_mean
 from .site import Article, Mark, Site
@@ -86,6 +86,8 @@ def _blocks(site: Site, article: Article, picture_names: list[str]) -> Iterator[
             options = site.known("exercise")
         elif name == "picture":
             options = picture_names
+        elif name == "chart":
+            options = charts.names(site.root)
         elif name == "helplines":
             options, wanted = Situation.__args__, argument.split() or [""]  # type: ignore[attr-defined]
         for word in wanted:

@@ -25,7 +25,8 @@ def embed(build: Build, run: PageRun, exercise: Exercise) -> str:
 
     Inside an article it brings its own heading (level 3); on its own page the page has one.
     """
-    run.elements |= {"exercise", exercise.type}
+    run.elements.add(exercise.type)
+    run.styles.add("exercises")
     t = build.text(run.lang)
     own_page = run.path == exercise_path(exercise.id)
     place = Place(build, run, exercise, f"oefening-{exercise.id}", 3 if own_page else 4)

@@ -48,7 +48,8 @@ def cited_in(exercise: Exercise, lang: str) -> list[str]:
 
 def overview(build: Build, run: PageRun) -> str:
     """Return all exercises by moment, as cards; the filter above them needs scripts."""
-    run.elements |= {"exercise", "exercise-filter"}
+    run.elements.add("exercise-filter")
+    run.styles.add("exercises")
     t = build.text(run.lang)
     groups = []
     for moment in MOMENTS:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from . import addresses, blocks
+from . import addresses, blocks, concept_map, neighbourhood, pictures
 from .build import Build, PageRun
 from .exercises import page_markdown
 from .html import esc, markdown_text
@@ -17,7 +17,7 @@ from .site import Site, capitalised
 
 def generated(site: Site, lang: str) -> Iterator[tuple[str, str]]:
     """Yield (site path, Markdown with front matter) for every generated page of `lang`."""
-    yield addresses.GLOSSARY, _page(site, lang, addresses.GLOSSARY, "/// glossary\n///\n")
+    yield addresses.GLOSSARY, _page(site, lang, addresses.GLOSSARY, glossary_markdown(site, lang))
     for concept in site.concepts.values():
         path = addresses.term_path(concept.id)
         yield path, _page(site, lang, path, term_markdown(site, lang, concept))
@@ -36,6 +36,16 @@ def _page(site: Site, lang: str, path: str, body: str) -> str:
     meta = {"title": site.title(lang, path), "description": site.description(lang, path)}
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
     return f"---\n{front}---\n\n{body}"
+
+
+def glossary_markdown(site: Site, lang: str) -> str:
+    """Return the page of all concepts: the A to Z and, where it is drawn, the map."""
+    body = "/// glossary\n///\n"
+    if concept_map.PICTURE not in pictures.names(site.root):
+        return body
+    t = site.strings[lang].__getitem__
+    return (f"[{t('map.to')}](#kaart)\n{{ .no-terms }}\n\n{body}\n## {t('map.title')} {{#kaart}}\n\n"
+            f"/// picture | {concept_map.PICTURE}\n///\n")
 
 
 def term_markdown(site: Site, lang: str, concept: Concept) -> str:
@@ -57,7 +67,7 @@ def term_markdown(site: Site, lang: str, concept: Concept) -> str:
                   "{ .no-terms }", ""]
     lines += [f"{t('glossary.other-language')}: <!--hw:other-language-->", "{ .no-terms }", ""]
     if concept.related or concept.broader or _narrower(site, concept):
-        lines += [f"## {t('glossary.related')} {{#verwant}}", ""]
+        lines += [f"## {t('glossary.related')} {{#verwant}}", "", "<!--hw:neighbourhood-->", ""]
         for key, ids in (("broader", concept.broader), ("narrower", _narrower(site, concept)),
                          ("see-also", concept.related)):
             if ids:
@@ -82,6 +92,7 @@ def filled(build: Build, run: PageRun, html: str) -> str:
     """Fill in what is only known when all pages of the language are HTML."""
     if run.concept_id:
         html = html.replace("<!--hw:other-language-->", blocks.other_language(build, run, run.concept_id))
+        html = html.replace("<!--hw:neighbourhood-->", neighbourhood.picture(build, run))
         html = html.replace("<!--hw:occurs-->", occurrences(build, run))
     return html
 

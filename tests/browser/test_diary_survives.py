@@ -45,7 +45,8 @@ def put_raw(page: Page, records: list[object]) -> None:
 
 
 def test_a_killed_tab_loses_no_entry_and_no_draft(browser: Browser, site_url: str) -> None:
-    context = browser.new_context()
+    # The crash also takes along the site's worker, and a browser that is being steered then waits for it in vain.
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     open_diary(page, site_url)
     keep(page, "device")
