@@ -44,7 +44,7 @@ def chart(build: Build, run: PageRun, argument: str) -> str:
     run.styles.add("pictures")
     label = f"{text.title}. {t('chart.in-table')}"
     drawing = own_ids(chart_svg.svg(chart_specs.spec(data, run.lang), build.cache), f"c-{argument}-")
-    drawing = drawing.replace("<svg ", f'<svg role="img" aria-label="{esc(label)}" ', 1)
+    drawing = drawing.replace("<svg ", f'<svg role="img" data-search-exclude aria-label="{esc(label)}" ', 1)
     bibliography = run.link(addresses.BIBLIOGRAPHY)
     sources = "; ".join(
         f'<a href="{esc(bibliography)}#{esc(key)}">{esc(short_name(build.site.references[key], run.lang))}</a>'

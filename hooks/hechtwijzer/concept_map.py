@@ -57,8 +57,9 @@ def write(build: Build, run: PageRun, svg: str, text: PictureText) -> str:
         f"{''.join(_name(theme, text.words[theme]) for theme in islands)}</svg>"
     )
     sections = "".join(_island(run, theme, text.words[theme], found, links) for theme, found in islands.items())
-    return (f'<figure class="hw-picture hw-map">{chart}<figcaption>{esc(text.caption)}</figcaption></figure>'
-            f'<div class="hw-sea">{sections}</div>')
+    return (f'<figure class="hw-picture hw-map" data-search-exclude>{chart}'
+            f"<figcaption>{esc(text.caption)}</figcaption></figure>"
+            f'<div class="hw-sea" data-search-exclude>{sections}</div>')
 
 
 def _relations(site: Site) -> dict[str, set[str]]:

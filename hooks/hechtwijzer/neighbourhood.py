@@ -92,7 +92,8 @@ def picture(build: Build, run: PageRun) -> str:
         f'{esc(t(f"near.{relation}"))}</li>'
         for relation in RELATIONS if any(n.relation == relation for n in found)
     )
-    return f'<figure class="hw-picture hw-near">{svg}<figcaption><ul>{legend}</ul></figcaption></figure>'
+    return (f'<figure class="hw-picture hw-near" data-search-exclude>{svg}'
+            f"<figcaption><ul>{legend}</ul></figcaption></figure>")
 
 
 def _rows(found: list[Neighbour]) -> list[_Row]:

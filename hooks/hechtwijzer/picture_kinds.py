@@ -26,7 +26,7 @@ def figure(kind: str, body: str, caption: str) -> str:
 def with_words(svg: str, text: PictureText) -> str:
     """Return the drawing with its words, announced as one image by its description."""
     svg = re.sub(r"\{([\w-]+)\}", lambda m: esc(text.words[m[1]]), svg)
-    return svg.replace("<svg ", f'<svg role="img" aria-label="{esc(text.description)}" ', 1)
+    return svg.replace("<svg ", f'<svg role="img" data-search-exclude aria-label="{esc(text.description)}" ', 1)
 
 
 def caption(run: PageRun, build: Build, text: PictureText) -> str:
