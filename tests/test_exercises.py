@@ -13,8 +13,8 @@ import pytest
 import yaml
 from hechtwijzer import LANGUAGES
 from hechtwijzer.build import Build
+from hechtwijzer.exercise_types import KINDS
 from hechtwijzer.exercises import check_exercises, cited_in, embed, overview, page_markdown, strings_json
-from hechtwijzer.exercises_players import STRINGS
 from hechtwijzer.load import load
 from hechtwijzer.model import Exercise
 from hechtwijzer.site import Site
@@ -127,8 +127,15 @@ def embedded(site: Site) -> Iterator[tuple[str, str, bool, Tree]]:
             for own in (True, False):
                 run = build.begin(lang, f"/oefeningen/{exercise.id}/" if own else "/zelfhulp/kalmeren/")
                 tree = Tree(embed(build, run, exercise))
-                assert run.elements == {exercise.type}
+                assert run.elements == elements_of(exercise)
                 yield lang, exercise.id, own, tree
+
+
+def elements_of(exercise: Exercise) -> set[str]:
+    """Return the browser modules that an exercise needs: its frame, its tool, and a sheet where one can write."""
+    element = KINDS[exercise.type].element
+    writes = element == "steps" and exercise.text("nl").fields
+    return {element, exercise.type, *(["sheet"] if writes else [])}
 
 
 def test_every_exercise_stands_on_its_own(site: Site) -> None:
@@ -190,7 +197,9 @@ def modules(name: str, seen: dict[Path, str]) -> dict[Path, str]:
 @pytest.mark.parametrize(
     ("element", "groups"),
     [
-        *STRINGS.items(),
+        *{kind.element: kind.strings for kind in KINDS.values()}.items(),
+        *((name, (name,)) for name, kind in KINDS.items() if name != kind.element),
+        ("sheet", ("sheet", "storage", "take")),
         ("my-data", ("data", "storage")),
         ("exercise-filter", ("filter-exercises",)),
     ],

@@ -10,18 +10,11 @@ import re
 from collections.abc import Iterator
 
 from . import DEFAULT_LANGUAGE, LANGUAGES, yamlfile
+from .exercise_types import KINDS, Found
 from .exercises_parts import NUMBER
 from .model import Exercise
 from .problems import Problem, did_you_mean
 from .site import Site
-
-REQUIRED_PARAMETERS = {"pacer": ("in", "vast", "uit", "min", "aanloop"), "diary": (), "steps": ()}
-"""The parameters a type cannot do without: its script reads them by name."""
-
-ALLOWED_PARAMETERS = {"pacer": REQUIRED_PARAMETERS["pacer"], "diary": (), "steps": ("sec",)}
-
-Found = tuple[tuple[str | int, ...], str, str, str]
-"""A fault before it has a line: path in the file, code, text, hint."""
 
 
 def check_exercises(site: Site) -> list[Problem]:
@@ -87,14 +80,14 @@ def _fields_fit(exercise: Exercise) -> Iterator[Found]:
 
 
 def _parameters_fit(exercise: Exercise) -> Iterator[Found]:
-    allowed = ALLOWED_PARAMETERS[exercise.type]
-    for name in REQUIRED_PARAMETERS[exercise.type]:
+    kind = KINDS[exercise.type]
+    for name in kind.required:
         if name not in exercise.parameters:
             yield ("parameters",), "missing-parameter", f"a {exercise.type} needs the parameter '{name}'.", "Add it."
     for name in exercise.parameters:
-        if name not in allowed:
+        if name not in kind.parameters:
             yield (("parameters", name), "unknown-parameter", f"a {exercise.type} has no parameter '{name}'.",
-                   did_you_mean(name, allowed))
+                   did_you_mean(name, kind.parameters))
     for lang in LANGUAGES:
         labels = exercise.text(lang).settings
         for name in exercise.parameters.keys() - labels.keys():
@@ -122,18 +115,11 @@ def _presets_fit(exercise: Exercise) -> Iterator[Found]:
                    f"{len(exercise.presets)} presets, but {count} names in {lang}.", "Give each preset one name.")
 
 
-def _diary_fits(exercise: Exercise) -> Iterator[Found]:
-    fields = {f.id: f for f in exercise.text(DEFAULT_LANGUAGE).fields}
-    if exercise.type == "diary" and not fields:
-        yield ("type",), "no-fields", "a diary needs fields.", "Add them under each language."
-    if exercise.group_by is None:
-        return
-    field = fields.get(exercise.group_by)
-    if field is None:
-        yield (("group_by",), "unknown-field", f"there is no field '{exercise.group_by}'.",
-               did_you_mean(exercise.group_by, fields))
-    elif field.kind != "choice" or field.several:
-        yield ("group_by",), "group-by", f"'{field.id}' is not a choice of one.", "Group by a field of kind `choice`."
+def _kind_fits(exercise: Exercise) -> Iterator[Found]:
+    steps = len(exercise.text(DEFAULT_LANGUAGE).steps)
+    if exercise.at is not None and exercise.at > steps:
+        yield ("at",), "unknown-step", f"there is no step {exercise.at}.", f"There are {steps}."
+    yield from KINDS[exercise.type].check(exercise)
 
 
 def _evidence_agrees(exercise: Exercise) -> Iterator[Found]:
@@ -156,4 +142,4 @@ def _unknown_numbers(site: Site, exercise: Exercise) -> Iterator[Found]:
                            did_you_mean(name, known))
 
 
-_RULES = (_same_steps, _same_fields, _fields_fit, _parameters_fit, _presets_fit, _diary_fits, _evidence_agrees)
+_RULES = (_same_steps, _same_fields, _fields_fit, _parameters_fit, _presets_fit, _kind_fits, _evidence_agrees)

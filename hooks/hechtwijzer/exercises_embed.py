@@ -11,8 +11,9 @@ import json
 from .addresses import EXERCISES, HELP, exercise_path
 from .build import Build, PageRun
 from .evidence import label
+from .exercise_types import KINDS, Place
 from .exercises_parts import Text, bullets, button, scale, with_numbers
-from .exercises_players import PLAYERS, STRINGS, Place
+from .exercises_strings import strings_json
 from .html import attrs, esc
 from .model import Exercise
 
@@ -25,49 +26,31 @@ def embed(build: Build, run: PageRun, exercise: Exercise) -> str:
 
     Inside an article it brings its own heading (level 3); on its own page the page has one.
     """
-    run.elements.add(exercise.type)
+    kind = KINDS[exercise.type]
+    run.elements.add(kind.element)
     run.styles.add("exercises")
     t = build.text(run.lang)
     own_page = run.path == exercise_path(exercise.id)
     place = Place(build, run, exercise, f"oefening-{exercise.id}", 3 if own_page else 4)
-    body = PLAYERS[exercise.type](place)
+    body = kind.write(place)
+    classes = dict.fromkeys(("hw-exercise", f"hw-exercise--{kind.element}", f"hw-exercise--{exercise.type}"))
     data = attrs(
-        class_=f"hw-exercise hw-exercise--{exercise.type}", data_exercise=exercise.id,
+        class_=" ".join(classes), data_exercise=exercise.id,
         data_demanding=bool(exercise.demands), data_parameters=_parameters_json(exercise),
-        data_strings=strings_json(build, run.lang, STRINGS[exercise.type]),
+        data_strings=strings_json(build, run.lang, kind.strings),
     )
     name = f"{place.prefix}-spanning"
     # The <div> makes it a block for every Markdown tool; a custom element alone passes for inline.
     return (
-        f'<div class="hw-embed"><hw-{exercise.type}{data}>{_head(place, own_page)}{_before(place)}'
+        f'<div class="hw-embed"><hw-{kind.element}{data}>{_head(place, own_page)}{_before(place)}'
         f'{scale(f"{name}-voor", t("exercise.tension-before"), t("exercise.scale-hint"), t, "tension-before")}'
         f'<p class="hw-exercise-lower" data-part="lower" role="status" hidden>{esc(t("exercise.lower-first"))}</p>'
         f'<div class="hw-exercise-body" data-part="body">{body}</div>'
         f'<p class="hw-exercise-done" data-part="done" tabindex="-1" hidden>{esc(t("exercise.done"))}</p>'
         f'{scale(f"{name}-na", t("exercise.tension-after"), t("exercise.scale-hint"), t, "tension-after")}'
         f'<p class="hw-exercise-rise" data-part="rise" hidden>{esc(t("exercise.rise"))}</p>'
-        f"{_traffic_light(place)}{_too_much(place)}</hw-{exercise.type}></div>"
+        f"{_traffic_light(place)}{_too_much(place)}</hw-{kind.element}></div>"
     )
-
-
-def strings_json(build: Build, lang: str, groups: tuple[str, ...]) -> str:
-    """Return the interface strings of `groups` as a JSON object for a `data-strings` attribute.
-
-    The group `data` also names every exercise and, of those that can be kept, their fields and options
-    (`data.title.<id>`, `data.field.<id>.<field>`, `data.option.<id>.<field>.<option>`): what is kept on a
-    device holds ids only.
-    """
-    found = {
-        key: text for key, text in build.site.strings[lang].items() if key.partition(".")[0] in groups
-    }
-    if "data" in groups:
-        for exercise in build.site.exercises.values():
-            found[f"data.title.{exercise.id}"] = exercise.text(lang).title
-            for field in exercise.text(lang).fields:
-                found[f"data.field.{exercise.id}.{field.id}"] = field.label
-                for option, words in field.options.items():
-                    found[f"data.option.{exercise.id}.{field.id}.{option}"] = words
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _parameters_json(exercise: Exercise) -> str | None:

@@ -9,7 +9,7 @@ from .addresses import exercise_path
 from .articles import CITATION
 from .build import Build, PageRun
 from .evidence import label
-from .exercises_embed import strings_json
+from .exercises_strings import strings_json
 from .html import attrs, esc
 from .model import Exercise, Moment
 from .site import Site

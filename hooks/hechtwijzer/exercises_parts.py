@@ -6,7 +6,7 @@ Nothing here is a `<form>`: a form can be sent, and what a reader types must nev
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from .build import Build, PageRun
 from .helplines import number_link
@@ -63,6 +63,8 @@ def scale(name: str, legend: str, hint: str, t: Text, part: str | None = None, f
 def field_control(field: ExerciseField, prefix: str, note: str | None, t: Text) -> str:
     """Return the labelled control of `field`; `note` is the id of the text that belongs to it."""
     name = f"{prefix}-{field.id}"
+    if field.kind == "place":
+        return f'<input type="hidden"{attrs(data_field=field.id, data_kind=field.kind, autocomplete="off")}>'
     hint = f'<span class="hw-hint" id="{name}-uitleg">{esc(field.hint)}</span>' if field.hint else ""
     if field.kind == "scale":
         return scale(name, field.label, field.hint or t("exercise.scale-hint"), t, field=field.id)
@@ -94,8 +96,12 @@ def _choice(field: ExerciseField, name: str, hint: str) -> str:
     )
 
 
-def steps(build: Build, run: PageRun, texts: Iterable[str], fields: Iterable[ExerciseField], prefix: str) -> str:
-    """Return the steps as a list, each with its fields and, beside free text, whom to call."""
+def steps(build: Build, run: PageRun, texts: Iterable[str], fields: Iterable[ExerciseField], prefix: str,
+          extras: Mapping[int, str]) -> str:
+    """Return the steps as a list, each with its fields and, beside free text, whom to call.
+
+    `extras` holds HTML to add to the step of that number.
+    """
     t = build.text(run.lang)
     by_step: dict[int, list[ExerciseField]] = {}
     for field in fields:
@@ -108,5 +114,5 @@ def steps(build: Build, run: PageRun, texts: Iterable[str], fields: Iterable[Exe
         controls = "".join(field_control(f, prefix, note_id if f.id == first else None, t) for f in mine)
         note = with_numbers(build, run, t("exercise.nobody-reads"))
         aside = f'<p class="hw-note" id="{note_id}">{note}</p>' if first else ""
-        items.append(f'<li data-step="{number}"><p>{esc(text)}</p>{controls}{aside}</li>')
+        items.append(f'<li data-step="{number}"><p>{esc(text)}</p>{controls}{extras.get(number, "")}{aside}</li>')
     return f'<ol class="hw-steps" data-part="steps">{"".join(items)}</ol>'

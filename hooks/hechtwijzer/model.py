@@ -111,10 +111,13 @@ class Parameter(Model):
 
 
 class ExerciseField(Model):
-    """Something to fill in: text of several lines or one, a number from 0 to 10, or choices."""
+    """Something to fill in: text of several lines or one, a number from 0 to 10, or choices.
+
+    A `place` is not for people: it keeps where a tool has put something.
+    """
 
     id: Id
-    kind: Literal["text", "line", "scale", "choice"]
+    kind: Literal["text", "line", "scale", "choice", "place"]
     step: Annotated[int, Field(ge=1, le=20)]
     """The step below which it stands, counted from 1."""
     label: Line
@@ -148,6 +151,8 @@ class Exercise(Reviewed):
 
     id: Id
     type: Literal["pacer", "diary", "steps"]
+    at: Annotated[int, Field(ge=1, le=20)] | None = None
+    """The step at which the tool of its type stands, counted from 1."""
     moment: Moment
     minutes: Annotated[int, Field(ge=1, le=60)]
     evidence: EvidenceLevel

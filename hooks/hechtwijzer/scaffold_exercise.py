@@ -6,32 +6,14 @@ import datetime
 from typing import get_args
 
 from . import addresses
-from .exercises_check import REQUIRED_PARAMETERS
+from .exercise_types import KINDS
 from .model import Exercise, Moment
 from .plan import Plan, refused
 from .problems import Problem, did_you_mean
 from .scaffold_parts import a_year_after, faults, plain, quoted, taken
 from .site import Site
 
-TYPES: tuple[str, ...] = tuple(REQUIRED_PARAMETERS)
-
-_PARAMETERS = {
-    "pacer": {
-        "in": ("{min: 2, max: 8, step: 0.5, default: 4, unit: seconds}", "Inademen", "Breathe in"),
-        "vast": ("{min: 0, max: 2, step: 0.5, default: 0, unit: seconds}", "Wachten voor het uitademen (hoeft niet)",
-                 "Wait before breathing out (optional)"),
-        "uit": ("{min: 2, max: 10, step: 0.5, default: 6, unit: seconds}", "Uitademen", "Breathe out"),
-        "min": ("{min: 1, max: 3, step: 1, default: 3, unit: minutes}", "Hoelang", "How long"),
-        "aanloop": ("{min: 0, max: 30, step: 5, default: 20, unit: seconds}", "Eerst gewoon ademen",
-                    "Breathe normally first"),
-    },
-    "diary": {},
-    "steps": {
-        "sec": ("{min: 0, max: 60, step: 5, default: 0, unit: seconds}", "Tijd per stap (0 is je eigen tempo)",
-                "Time for each step (0 is your own pace)"),
-    },
-}
-"""Parameters of each type: range, Dutch name, English name."""
+TYPES: tuple[str, ...] = tuple(KINDS)
 
 _WORDS = {
     "nl": {
@@ -69,9 +51,10 @@ def new_exercise(site: Site, exercise_id: str, kind: str, today: datetime.date) 
 
 
 def _text(exercise_id: str, kind: str, today: datetime.date) -> str:
-    parameters = _PARAMETERS[kind]
+    starter = KINDS[kind].starter
+    parameters = starter.parameters or {}
     lines = [
-        f"id: {plain(exercise_id)}", f"type: {kind}",
+        f"id: {plain(exercise_id)}", f"type: {kind}", *([f"at: {starter.at}"] if starter.at else []),
         f"moment: kalmeren  # TODO: choose from {', '.join(get_args(Moment))}",
         "minutes: 5  # TODO: how long it takes",
         "evidence: D  # TODO: A to E, as in the texts below",
@@ -87,9 +70,10 @@ def _text(exercise_id: str, kind: str, today: datetime.date) -> str:
             "  before:", f"    - {quoted(words['before'])}",
             "  steps:", f"    - {quoted(words['step'])}",
         ]
-        if kind == "diary":
+        if starter.fields:
+            label = quoted(words["label"])
             lines += ["  fields:  # TODO: their ids stay on the devices of readers; choose them well",
-                      f"    - {{id: gebeurtenis, kind: text, step: 1, label: {quoted(words['label'])}}}"]
+                      *(f"    - {field.replace('{label}', label)}" for field in starter.fields)]
         if parameters:
             lines += ["  settings:", *(f"    {name}: {quoted(values[place])}" for name, values in parameters.items())]
         lines += [f"  {key}: {quoted(words[key])}" for key in ("after", "stop")]

@@ -81,7 +81,7 @@ def test_choosing_less_asks_first_and_then_leaves_no_trace(diary: Page) -> None:
     write(diary, "Tijdelijk.")
     save(diary)
     diary.locator("[data-part=keep] input[value=none]").check()
-    expect(diary.locator("[data-part=keep-question]")).to_contain_text("1 moment")
+    expect(diary.locator("[data-part=keep-question]")).to_contain_text("1 tekst")
     diary.locator("[data-part=keep-stay]").click()
     expect(diary.locator("[data-part=keep] input[value=device]")).to_be_checked()
     assert len(stored(diary)["records"]) == 1

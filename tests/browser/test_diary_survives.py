@@ -200,7 +200,7 @@ def test_damaged_and_future_records_are_named_and_kept(page: Page, site_url: str
     page.reload()
     expect_titles(page, "Goed leesbaar.")
     expect(page.locator("[data-part=keep-status]")).to_have_text(
-        "2 bewaarde momenten zijn niet te lezen. Ze blijven staan en gaan mee in een bestand."
+        "2 bewaarde teksten zijn niet te lezen. Ze blijven staan en gaan mee in een bestand."
     )
     page.locator("[data-part=take] summary").click()
     with page.expect_download() as download:

@@ -123,7 +123,7 @@ def test_one_moment_or_everything_can_be_erased(with_two: Page) -> None:
         (b"\xff\xfe\x00", "geen bestand van Hechtwijzer"),
         ('{"format":"hechtwijzer","version":99,"records":[{}]}', "nieuwere versie"),
         ('{"format":"hechtwijzer","version":1,"records":[]}', "er staat niets in"),
-        (file_of(*[RECORD] * 5001), "meer dan 5000 momenten"),
+        (file_of(*[RECORD] * 5001), "meer dan 5000 teksten"),
         (" " * 5_000_001, "groter dan 5 MB"),
     ],
 )

@@ -12,11 +12,11 @@ import { AFTER, BEFORE } from "../core/diary.js";
 import { newEntry } from "../core/records.js";
 import { DiaryList } from "./diary-list.js";
 import { overview } from "./diary-overview.js";
-import { Takeaway } from "./diary-take.js";
 import { define } from "./enhancement.js";
 import { Exercise } from "./exercise.js";
 import { namedFields, readFields, writeFields } from "./fields.js";
 import { Keep } from "./keep.js";
+import { Takeaway } from "./takeaway.js";
 
 /** @typedef {import("../core/records.js").Entry} Entry */
 /** @typedef {import("../core/diary.js").Field} Field */
@@ -28,6 +28,8 @@ const PAUSE = 400;
 class Diary extends Exercise {
   /** @type {Keep} */
   #keep = /** @type {any} */ (null);
+  /** @type {Takeaway} */
+  #take = /** @type {any} */ (null);
   /** @type {DiaryList} */
   #list = /** @type {any} */ (null);
   /** The moment in the fields; null when they are empty. @type {Entry | null} */
@@ -54,7 +56,10 @@ class Diary extends Exercise {
       this.#refresh();
     });
     this.#list = new DiaryList(this, this.#fields, (entry) => this.#edit(entry), (entry) => this.#erase(entry));
-    new Takeaway(this, this.#fields, async () => ({ entries: await this.#keep.entries(), unreadable: this.#keep.unreadable }));
+    this.#take = new Takeaway(this, {
+      title: this.t("diary.text-title"), file: this.t("diary.file"), empty: this.t("diary.empty"), fields: () => this.#fields,
+      all: async () => ({ entries: await this.#keep.entries(), unreadable: this.#keep.unreadable }),
+    });
     for (const part of ["steps", "tension-before", "tension-after"]) {
       this.on(this.find(part), "input", () => this.#written());
     }
@@ -200,8 +205,7 @@ class Diary extends Exercise {
     this.#empty();
     await this.#keep.wipe();
     this.find("undo").hidden = true;
-    this.find("summary-text").value = "";
-    this.find("summary").hidden = true;
+    this.#take.forget();
     this.#say("diary.wiped");
   }
 
@@ -220,6 +224,5 @@ class Diary extends Exercise {
     this.find("status").textContent = this.t(key);
   }
 }
-
 
 define("hw-diary", Diary);

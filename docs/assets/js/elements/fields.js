@@ -10,40 +10,44 @@ const inputs = (holder) => /** @type {any} */ ([...holder.querySelectorAll("inpu
 /** @param {Element} root @returns {any[]} */
 const holders = (root) => [...root.querySelectorAll("[data-field]")];
 
+/** Kinds of which the answer is the text of one control. */
+const WRITTEN = new Set(["text", "line", "place"]);
+
+/** Returns what was filled in; undefined when it is empty. @param {any} holder @returns {Value | undefined} */
+export function readField(holder) {
+  const { kind } = holder.dataset;
+  if (WRITTEN.has(kind)) return holder.value.trim() === "" ? undefined : holder.value;
+  const chosen = inputs(holder).filter((input) => input.checked && input.value !== "").map((input) => input.value);
+  if (chosen.length === 0) return undefined;
+  return kind === "choices" ? chosen : kind === "scale" ? Number(chosen[0]) : chosen[0];
+}
+
+/** Fills one field in; undefined empties it. @param {any} holder @param {Value | undefined} value */
+export function writeField(holder, value) {
+  if (WRITTEN.has(holder.dataset.kind)) {
+    holder.value = typeof value === "string" ? value : "";
+    return;
+  }
+  const wanted = value === undefined ? [""] : [value].flat().map(String);
+  for (const input of inputs(holder)) input.checked = wanted.includes(input.value);
+}
+
 /** Returns what was filled in, by field id; empty fields are left out. @param {Element} root */
 export function readFields(root) {
-  /** @type {Record<string, Value>} */
-  const values = {};
-  for (const holder of holders(root)) {
-    const { field, kind } = holder.dataset;
-    if (kind === "text" || kind === "line") {
-      if (holder.value.trim() !== "") values[field] = holder.value;
-      continue;
-    }
-    const chosen = inputs(holder).filter((input) => input.checked && input.value !== "").map((input) => input.value);
-    if (chosen.length === 0) continue;
-    values[field] = kind === "choices" ? chosen : kind === "scale" ? Number(chosen[0]) : chosen[0];
-  }
-  return values;
+  const found = holders(root).map((holder) => [holder.dataset.field, readField(holder)]);
+  return /** @type {Record<string, Value>} */ (Object.fromEntries(found.filter(([, value]) => value !== undefined)));
 }
 
 /** Fills the fields in; what is not among `values` becomes empty. @param {Element} root @param {Record<string, Value>} values */
 export function writeFields(root, values) {
   for (const holder of holders(root)) {
-    const { field, kind } = holder.dataset;
-    const value = Object.hasOwn(values, field) ? values[field] : undefined;
-    if (kind === "text" || kind === "line") {
-      holder.value = typeof value === "string" ? value : "";
-      continue;
-    }
-    const wanted = value === undefined ? [""] : [value].flat().map(String);
-    for (const input of inputs(holder)) input.checked = wanted.includes(input.value);
+    writeField(holder, Object.hasOwn(values, holder.dataset.field) ? values[holder.dataset.field] : undefined);
   }
 }
 
 /** Returns what the fields and their options are called, in the order of the page. @param {Element} root @returns {Field[]} */
 export function namedFields(root) {
-  return holders(root).map((holder) => {
+  return holders(root).filter((holder) => holder.dataset.kind !== "place").map((holder) => {
     const label = holder.labels?.[0] ?? holder.querySelector("legend");
     /** @type {Record<string, string>} */
     const options = {};

@@ -100,6 +100,7 @@ export class Settings {
       }
     }
     host.find("preset").textContent = [...new Set(lines)].join(" ");
+    host.emit("hw-settings");
     return true;
   }
 }
