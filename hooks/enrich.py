@@ -6,6 +6,7 @@ import material
 from hechtwijzer import LANGUAGES, addresses, pages, shell
 from hechtwijzer.cite import citation
 from hechtwijzer.context import page_context
+from hechtwijzer.qr import qr_code
 from hechtwijzer.structured import structured_data
 
 LIVE = {"reload": False}
@@ -33,6 +34,7 @@ def on_page_context(context, page, config, nav):
     context["hw"] = page_context(build, run, page.content, build.today)
     context["structured"] = structured_data(build, run, config.site_url, context["hw"].reviewed_iso)
     context["citation"] = citation(build, run, page.canonical_url)
+    context["qr"] = qr_code(page.canonical_url) if context["hw"].is_exercise else ""
     return context
 
 

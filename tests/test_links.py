@@ -42,10 +42,10 @@ def dead_ends(site: Path) -> list[str]:
     return dead
 
 
-def check_links(url: str) -> subprocess.CompletedProcess[str]:
-    """Run LinkChecker over everything below `url`."""
+def check_links(url: str, depth: int = -1) -> subprocess.CompletedProcess[str]:
+    """Run LinkChecker over everything below `url`, or over what is `depth` links away."""
     command = [str(Path(sys.executable).parent / "linkchecker"), "--no-status", "--no-warnings", "--threads=8",
-               "--output=text", "--recursion-level=-1", "--timeout=30", url]
+               "--output=text", f"--recursion-level={depth}", "--timeout=30", url]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
 
 
@@ -64,7 +64,8 @@ def test_the_site_works_under_a_sub_path(shared):
     site = built_once(shared, "site-sub", SITE_URL="https://hechtwijzer.example/een/pad/")
     assert dead_ends(site) == []
     with serve(site, "/een/pad/") as served:
-        result = check_links(served.url + "stijlen/")
+        # Every link was resolved above; LinkChecker follows those of one page, over HTTP.
+        result = check_links(served.url + "stijlen/", depth=1)
         assert result.returncode == 0, result.stdout[-4000:]
         assert all(path.startswith("/een/pad/") for path in served.requests if path != "/robots.txt")
     assert '"/een/pad/assets/css/site.css"' in (site / "404.html").read_text("utf-8")

@@ -189,12 +189,17 @@ def test_every_token_class_of_a_figure_is_in_the_stylesheets(pages):
 
 def test_a_page_loads_what_it_uses_and_nothing_else(built_site):
     marks = {"css/pictures.css": 'class="hw-picture', "css/exercises.css": "hw-exercise|<hw-my-data"}
-    marks |= {f"js/elements/{name}.js": f"<hw-{name}" for name in ("plane", "loop", "steps", "pacer", "diary")}
+    marks |= {f"css/{file.name}": f"<{file.stem.replace('exercise', 'hw')}"
+              for file in (ROOT / "docs/assets/css").glob("exercise-*.css")}
     wrong = []
     for file in sorted(built_site.rglob("index.html")):
         head, _, body = file.read_text("utf-8").partition("</head>")
         wrong += [f"{file.relative_to(built_site)}: {asset}" for asset, mark in marks.items()
                   if (asset in head) != bool(re.search(mark, body))]
+        loaded = re.findall(r"assets/js/pages/([a-z.-]+)\.js", head)
+        used = sorted(set(re.findall(r"<hw-([a-z-]+)", body)))
+        if loaded != ([".".join(used)] if used else []):
+            wrong.append(f"{file.relative_to(built_site)}: loads {loaded}, uses {used}")
     assert wrong == []
 
 
@@ -380,7 +385,7 @@ def test_every_relation_is_one_line(site):
 
 def test_every_island_is_a_link_to_its_list_and_lies_in_the_sea(site):
     html = the_map(site)
-    assert re.findall(r'<a href="#kaart-([\w-]+)">', html) == list(concept_map.THEMES)
+    assert re.findall(r'<a href="#kaart-([\w-]+)"', html) == list(concept_map.THEMES)
     assert set(concept_map.PLACES) == set(concept_map.THEMES)
     counts = Counter(c.theme for c in site.concepts.values())
     for theme, (x, y) in concept_map.PLACES.items():

@@ -1,4 +1,4 @@
-"""Files around the built site: search index per language, redirects, headers, worker. Safe to run twice."""
+"""Files around the built site: search index per language, redirects, headers, scripts, worker. Safe to run twice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from . import DEFAULT_LANGUAGE, LANGUAGES, addresses, exports, offline
+from . import DEFAULT_LANGUAGE, LANGUAGES, addresses, exports, offline, scripts
 from .build import Build
 from .html import esc
 from .problems import Problem
@@ -25,9 +25,13 @@ def is_unused_theme_file(name: str) -> bool:
     return name.startswith("assets/javascripts/") and not THEME_SCRIPTS.match(name)
 
 
-def finish(build: Build, site_dir: Path, site_url: str | None = None) -> list[Problem]:
-    """Complete the site in `site_dir`, to be published at `site_url`; returns what is wrong with it."""
+def finish(build: Build, site_dir: Path, site_url: str | None = None, *, live: bool = False) -> list[Problem]:
+    """Complete the site in `site_dir`, to be published at `site_url`; returns what is wrong with it.
+
+    `live`: an author is at work, and reads scripts in the browser as they were written.
+    """
     problems = _split_search_index(site_dir)
+    problems += scripts.write(build, site_dir, shrink=not live)
     _write_redirects(build, site_dir)
     _write_headers(build, site_dir)
     exports.write(build, site_dir, site_url)

@@ -7,10 +7,12 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import DEFAULT_LANGUAGE, LANGUAGES, addresses, helplines
 from .build import Build, PageRun
 from .reviews import month_and_year, review_of
+from .scripts import script_of
 from .site import Site
 
 WORDS_PER_MINUTE = 200
@@ -24,8 +26,7 @@ DOORS = (("recognise", "/gevolgen/"), ("calm", "/zelfhulp/kalmeren/"), ("profess
 """The three ways in from the home page, and the page behind each."""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A page as a link: relative address, title, and whether it is the page itself."""
 
     href: str
@@ -34,8 +35,7 @@ class Link:
     description: str = ""
 
 
-@dataclass(frozen=True)
-class Definition:
+class Definition(NamedTuple):
     """A term or an evidence label on the page, for the card that opens on hover, focus or tap."""
 
     id: str
@@ -77,7 +77,8 @@ class PageContext:
     due_iso: str
     definitions: tuple[Definition, ...]
     levels: tuple[Definition, ...]
-    elements: tuple[str, ...]
+    script: str
+    """The file with the browser modules of this page, below the root of the site; empty without any."""
     styles: tuple[str, ...]
     report: str
     help_bar: list[tuple[str, list[tuple[str, str, str]]]]
@@ -112,7 +113,7 @@ def page_context(build: Build, run: PageRun, html: str, today: datetime.date) ->
         overdue=bool(review and review.is_overdue(today)),
         reviewed_iso=review.reviewed.isoformat() if review else "", due_iso=review.due.isoformat() if review else "",
         definitions=_definitions(site, run), levels=_levels(build, run),
-        elements=tuple(sorted(run.elements)), styles=tuple(sorted(run.styles)),
+        script=script_of(run.elements), styles=tuple(sorted(run.styles)),
         report=run.link(addresses.REPORT) if site.exists(addresses.REPORT.partition("#")[0]) else "",
         help_bar=helplines.bar(build, lang),
         doors=tuple((name, run.link(p)) for name, p in DOORS if path == "/" and site.exists(p)),
@@ -152,14 +153,12 @@ def _alternates(path: str) -> tuple[tuple[str, str], ...]:
 
 def _section_pages(build: Build, run: PageRun) -> tuple[Link, ...]:
     section = addresses.section_of(run.path)
-    if section in ("/", addresses.GLOSSARY) or not build.site.exists(section):
+    if section in ("/", addresses.GLOSSARY):
         return ()
-    paths = [section, *build.site.children(run.lang, section)]
-    if len(paths) < 2:
+    pages = build.section(run.lang, section)
+    if len(pages) < 2:
         return ()
-    return tuple(
-        Link(run.link(p), build.site.title(run.lang, p), p == run.path) for p in paths
-    )
+    return tuple(Link(run.link(path), title, path == run.path) for path, title in pages.items())
 
 
 def _breadcrumbs(build: Build, run: PageRun) -> tuple[Link, ...]:
@@ -175,9 +174,9 @@ def _breadcrumbs(build: Build, run: PageRun) -> tuple[Link, ...]:
 def _neighbours(build: Build, run: PageRun) -> tuple[Link | None, Link | None]:
     """Return the page before and after this one within its section."""
     section = addresses.section_of(run.path)
-    if section in ("/", "/over/", addresses.GLOSSARY) or not build.site.exists(section):
+    if section in ("/", "/over/", addresses.GLOSSARY):
         return None, None
-    paths = [section, *build.site.children(run.lang, section)]
+    paths = list(build.section(run.lang, section))
     if run.path not in paths:
         return None, None
     place = paths.index(run.path)

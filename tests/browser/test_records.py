@@ -61,7 +61,7 @@ def test_no_file_throws_and_none_gets_more_in_than_its_shape(bench_page: Page, s
     results = core(
         bench_page,
         site_url,
-        "records",
+        "files",
         """({ fromFile }, batch) => {
       const read = batch.map(fromFile);
       if ({}.polluted !== undefined || Object.prototype.version !== undefined) throw new Error('prototype');
@@ -95,7 +95,7 @@ def test_no_file_throws_and_none_gets_more_in_than_its_shape(bench_page: Page, s
     ],
 )
 def test_a_file_is_refused_with_a_reason(page: Page, site_url: str, text: str, reason: str) -> None:
-    assert core(page, site_url, "records", "({ fromFile }, text) => fromFile(text)", text) == {
+    assert core(page, site_url, "files", "({ fromFile }, text) => fromFile(text)", text) == {
         "ok": False,
         "reason": reason,
     }
@@ -150,7 +150,7 @@ def test_importing_twice_adds_nothing_twice(page: Page, site_url: str) -> None:
     merged = core(
         page,
         site_url,
-        "records",
+        "files",
         """({ fromFile, merge, toFile }, record) => {
       const other = { ...record, id: record.id.replace('1', '2').replace('01', '02') };
       const file = toFile([record, other], [], new Date());

@@ -1,33 +1,9 @@
-// Looking back on entries: searching, counting, a line through time, plain text. Pure: no DOM, no storage.
+// Looking back on entries: searching, counting, a line through time. Pure: no DOM, no storage.
+
+import { AFTER, BEFORE, answer } from "./answers.js";
 
 /** @typedef {import("./records.js").Entry} Entry */
-/** @typedef {{id: string, label: string, options: Record<string, string>}} Field what a field is called, and its options */
-
-export const BEFORE = "spanning-voor";
-export const AFTER = "spanning-na";
-
-/**
- * Returns the answer to `field` in words, or an empty string.
- * @param {Entry} entry
- * @param {Field} field
- */
-export function answer(entry, field) {
-  const value = entry.values[field.id];
-  if (value === undefined) return "";
-  const words = [value].flat().map((item) => field.options[String(item)] ?? String(item));
-  return words.join(", ");
-}
-
-/**
- * Returns a name for the entry: the first thing that was written, cut short.
- * @param {Entry} entry
- * @param {Field[]} fields
- */
-export function titleOf(entry, fields) {
-  const first = fields.map((field) => answer(entry, field)).find((text) => text.trim() !== "") ?? "";
-  const text = first.trim().replace(/\s+/g, " ");
-  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;
-}
+/** @typedef {import("./answers.js").Field} Field */
 
 /**
  * Returns the entries in which every word of `query` occurs, whatever its case or accents.
@@ -83,19 +59,4 @@ export function tensions(entries) {
 /** @param {unknown} value */
 function level(value) {
   return typeof value === "number" && value >= 0 && value <= 10 ? value : null;
-}
-
-/**
- * Returns the entries as text to read, oldest first.
- * @param {Entry[]} entries
- * @param {Field[]} fields
- * @param {string} title
- * @param {(date: string) => string} formatted
- */
-export function asText(entries, fields, title, formatted) {
-  const blocks = [...entries].reverse().map((entry) => {
-    const lines = fields.map((field) => [field.label, answer(entry, field)]).filter(([, text]) => text.trim() !== "");
-    return [formatted(entry.created), ...lines.map(([label, text]) => `${label}: ${text}`)].join("\n");
-  });
-  return [title, ...blocks].join("\n\n") + "\n";
 }

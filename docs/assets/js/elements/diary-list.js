@@ -1,10 +1,11 @@
 // The list of moments: newest first, searchable, each with a way to change and to erase it.
 
-import { answer, search, titleOf } from "../core/diary.js";
+import { answer, titleOf } from "../core/answers.js";
+import { search } from "../core/diary.js";
 import { h } from "./dom.js";
 
 /** @typedef {import("../core/records.js").Entry} Entry */
-/** @typedef {import("../core/diary.js").Field} Field */
+/** @typedef {import("../core/answers.js").Field} Field */
 /** @typedef {import("./enhancement.js").Enhancement} Enhancement */
 
 export class DiaryList {

@@ -5,7 +5,7 @@ import { counts, tensions } from "../core/diary.js";
 import { h, svg } from "./dom.js";
 
 /** @typedef {import("../core/records.js").Entry} Entry */
-/** @typedef {import("../core/diary.js").Field} Field */
+/** @typedef {import("../core/answers.js").Field} Field */
 /** @typedef {import("./enhancement.js").Enhancement} Enhancement */
 
 const WIDTH = 320;

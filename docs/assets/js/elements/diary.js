@@ -8,7 +8,8 @@
  *   record of its own; one that is being written is kept as a draft while the reader types.
  */
 
-import { AFTER, BEFORE } from "../core/diary.js";
+import { AFTER, BEFORE } from "../core/answers.js";
+import { toFile } from "../core/files.js";
 import { newEntry } from "../core/records.js";
 import { DiaryList } from "./diary-list.js";
 import { overview } from "./diary-overview.js";
@@ -19,7 +20,7 @@ import { Keep } from "./keep.js";
 import { Takeaway } from "./takeaway.js";
 
 /** @typedef {import("../core/records.js").Entry} Entry */
-/** @typedef {import("../core/diary.js").Field} Field */
+/** @typedef {import("../core/answers.js").Field} Field */
 
 const PARTS = ["steps", "finish", "save", "clear", "status", "entries", "list", "search", "found", "undo", "overview", "charts", "wipe", "no-script"];
 /** ms after the last keystroke; a crash loses at most so much. */
@@ -57,7 +58,8 @@ class Diary extends Exercise {
     });
     this.#list = new DiaryList(this, this.#fields, (entry) => this.#edit(entry), (entry) => this.#erase(entry));
     this.#take = new Takeaway(this, {
-      title: this.t("diary.text-title"), file: this.t("diary.file"), empty: this.t("diary.empty"), fields: () => this.#fields,
+      title: this.t("diary.text-title"), file: this.t("diary.file"), empty: this.t("diary.empty"),
+      fields: () => this.#fields, asFile: toFile,
       all: async () => ({ entries: await this.#keep.entries(), unreadable: this.#keep.unreadable }),
     });
     for (const part of ["steps", "tension-before", "tension-after"]) {

@@ -1,7 +1,7 @@
 // Reading and writing the fields of an exercise: text, a number, one choice or several. What they are called is
 // read from the page, so that no word is in two places.
 
-/** @typedef {import("../core/diary.js").Field} Field */
+/** @typedef {import("../core/answers.js").Field} Field */
 /** @typedef {import("../core/records.js").Value} Value */
 
 /** @param {Element} holder @returns {HTMLInputElement[]} */
@@ -11,7 +11,9 @@ const inputs = (holder) => /** @type {any} */ ([...holder.querySelectorAll("inpu
 const holders = (root) => [...root.querySelectorAll("[data-field]")];
 
 /** Kinds of which the answer is the text of one control. */
-const WRITTEN = new Set(["text", "line", "place"]);
+const WRITTEN = new Set(["text", "line", "when", "place"]);
+/** 2026-11-24T17:00 */
+const DAY_AND_TIME = /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Returns what was filled in; undefined when it is empty. @param {any} holder @returns {Value | undefined} */
 export function readField(holder) {
@@ -25,7 +27,9 @@ export function readField(holder) {
 /** Fills one field in; undefined empties it. @param {any} holder @param {Value | undefined} value */
 export function writeField(holder, value) {
   if (WRITTEN.has(holder.dataset.kind)) {
-    holder.value = typeof value === "string" ? value : "";
+    // A browser complains about a day that is none, and then leaves the field empty.
+    const sound = typeof value === "string" && (holder.dataset.kind !== "when" || DAY_AND_TIME.test(value));
+    holder.value = sound ? value : "";
     return;
   }
   const wanted = value === undefined ? [""] : [value].flat().map(String);

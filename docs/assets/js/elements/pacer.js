@@ -40,7 +40,7 @@ class Pacer extends Exercise {
 
   wireBody() {
     for (const name of ["player", "ring", "count", "phase", "bar", "left", "live", "sound", "vibration", "link"]) this.find(name);
-    this.#settings = new Settings(this, () => this.#repace());
+    this.#settings = new Settings(this, this, () => this.#repace());
     this.on(this.find("start"), "click", () => (this.#watch.running ? this.#pause() : this.#go()));
     this.on(this.find("stop"), "click", () => this.#end("pacer.stopped"));
     this.on(this.find("sound"), "change", () => this.#sound());

@@ -8,21 +8,25 @@ import { filled } from "./dom.js";
 
 export class Settings {
   #host;
+  /** The exercise around the sliders. @type {HTMLElement} */
+  #exercise;
   /** @type {Map<string, HTMLInputElement>} */
   #sliders = new Map();
   /** @type {Record<string, Range>} */
   ranges;
 
   /**
-   * @param {Enhancement} host
+   * @param {Enhancement} host has the words, and the part `preset` that says what a link has set
+   * @param {HTMLElement} exercise has the ranges (`data-parameters`) and the sliders
    * @param {() => void} changed called after every change, by hand or by a link
    */
-  constructor(host, changed) {
+  constructor(host, exercise, changed) {
     this.#host = host;
-    this.ranges = JSON.parse(host.dataset.parameters ?? "{}");
+    this.#exercise = exercise;
+    this.ranges = JSON.parse(exercise.dataset.parameters ?? "{}");
     for (const name of Object.keys(this.ranges)) {
       /** @type {HTMLInputElement | null} */
-      const slider = host.querySelector(`input[data-parameter="${name}"]`);
+      const slider = exercise.querySelector(`input[data-parameter="${name}"]`);
       if (!slider) throw new Error(`${host.label}: slider [data-parameter="${name}"] not found`);
       this.#sliders.set(name, slider);
       host.on(slider, "input", () => {
@@ -100,7 +104,7 @@ export class Settings {
       }
     }
     host.find("preset").textContent = [...new Set(lines)].join(" ");
-    host.emit("hw-settings");
+    this.#exercise.dispatchEvent(new CustomEvent("hw-settings"));
     return true;
   }
 }

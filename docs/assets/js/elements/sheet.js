@@ -9,7 +9,7 @@
  *   kept while the reader types.
  */
 
-import { AFTER, BEFORE } from "../core/diary.js";
+import { AFTER, BEFORE } from "../core/answers.js";
 import { newEntry } from "../core/records.js";
 import { Enhancement, define } from "./enhancement.js";
 import { namedFields, readFields, writeFields } from "./fields.js";

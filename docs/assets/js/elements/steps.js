@@ -10,22 +10,21 @@
 
 import { define } from "./enhancement.js";
 import { Exercise } from "./exercise.js";
-import { Settings } from "./settings.js";
+import { localVoice, readAloud } from "./voice.js";
 
 class Steps extends Exercise {
   /** @type {HTMLElement[]} */
   #items = [];
   /** The step that is shown, from 0; null while all are. @type {number | null} */
   #step = null;
-  /** @type {Settings | undefined} */
-  #settings;
   #timer = 0;
   #reading = false;
 
   wireBody() {
     for (const name of ["player", "progress", "previous", "next", "all", "read"]) this.find(name);
     this.#items = [...this.find("steps").children];
-    if (this.dataset.parameters) this.#settings = new Settings(this, () => this.#wait());
+    this.on(this, "input", (event) => event.target === this.#pace && this.#wait());
+    this.on(this, "hw-settings", () => this.#wait());
     this.on(this.find("next"), "click", () => this.#forward());
     this.on(this.find("previous"), "click", () => this.#go((this.#step ?? 1) - 1));
     this.on(this.find("all"), "click", () => this.#showAll());
@@ -102,23 +101,23 @@ class Steps extends Exercise {
     return span;
   }
 
+  /** The slider of the seconds a step lasts, where the exercise has one. */
+  get #pace() {
+    return /** @type {HTMLInputElement | null} */ (this.querySelector("input[data-parameter=sec]"));
+  }
+
   /** Goes on by itself when the reader set a time; the last step stays. */
   #wait() {
     clearTimeout(this.#timer);
-    const seconds = this.#settings?.values.sec ?? 0;
+    const seconds = Number(this.#pace?.value ?? 0);
     if (seconds > 0 && this.#step !== null && this.#step < this.#items.length - 1) {
       const from = this.#step;
       this.#timer = setTimeout(() => this.#go(from + 1), seconds * 1000);
     }
   }
 
-  /** A voice of this language that works without sending the text anywhere. */
-  get #voice() {
-    return speechSynthesis.getVoices().find((voice) => voice.localService && voice.lang.slice(0, 2) === this.language.slice(0, 2));
-  }
-
   #offerReading() {
-    this.find("read").hidden = !this.#voice;
+    this.find("read").hidden = !localVoice(this.language);
   }
 
   #toggleReading() {
@@ -130,12 +129,7 @@ class Steps extends Exercise {
   }
 
   #read() {
-    const speech = new SpeechSynthesisUtterance(this.#text());
-    speech.voice = this.#voice ?? null;
-    speech.lang = this.language;
-    speech.rate = 0.9;
-    speechSynthesis.cancel();
-    speechSynthesis.speak(speech);
+    readAloud(this.#text(), this.language, 0.9);
   }
 
   #quiet() {

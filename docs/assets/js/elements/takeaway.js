@@ -1,12 +1,11 @@
 // Taking along what was written: as text that the reader edits first, and as a file that can be read in again.
 
-import { asText } from "../core/diary.js";
-import { toFile } from "../core/records.js";
+import { asText } from "../core/answers.js";
 import { download, today } from "./dom.js";
 
 /** @typedef {import("../core/records.js").Entry} Entry */
 /** @typedef {import("../core/records.js").Unreadable} Unreadable */
-/** @typedef {import("../core/diary.js").Field} Field */
+/** @typedef {import("../core/answers.js").Field} Field */
 /** @typedef {import("./enhancement.js").Enhancement} Enhancement */
 
 /**
@@ -16,6 +15,7 @@ import { download, today } from "./dom.js";
  * @property {() => Field[]} fields
  * @property {() => Promise<{entries: Entry[], unreadable: Unreadable[]}>} all
  * @property {string} empty what to say when there is nothing to take along
+ * @property {(entries: Entry[], unreadable: Unreadable[], now: Date) => string} [asFile] the same as a file to read in again
  */
 
 export class Takeaway {
@@ -28,7 +28,7 @@ export class Takeaway {
     this.#source = source;
     for (const name of ["summary", "summary-text", "found"]) host.find(name);
     host.on(host.find("as-text"), "click", () => this.#asText());
-    if (host.has("as-json")) host.on(host.find("as-json"), "click", () => this.#asFile());
+    if (source.asFile) host.on(host.find("as-json"), "click", () => this.#asFile());
     host.on(host.find("copy"), "click", () => this.#copy());
     host.on(host.find("save-text"), "click", () => download(`${this.#name}.txt`, "text/plain", host.find("summary-text").value));
     host.on(host.find("print"), "click", () => window.print());
@@ -60,7 +60,7 @@ export class Takeaway {
 
   async #asFile() {
     const { entries, unreadable } = await this.#source.all();
-    download(`${this.#name}.json`, "application/json", toFile(entries, unreadable, new Date()));
+    download(`${this.#name}.json`, "application/json", this.#source.asFile?.(entries, unreadable, new Date()) ?? "");
   }
 
   async #copy() {
