@@ -132,10 +132,12 @@ def embedded(site: Site) -> Iterator[tuple[str, str, bool, Tree]]:
 
 
 def elements_of(exercise: Exercise) -> set[str]:
-    """Return the browser modules that an exercise needs: its frame, its tool, and a sheet where one can write."""
+    """Return the browser modules that an exercise needs: its frame, its tool, and a sheet where one can write,
+    and what a link may set where it has settings."""
     element = KINDS[exercise.type].element
     writes = element == "steps" and exercise.text("nl").fields
-    return {element, exercise.type, *(["sheet"] if writes else [])}
+    linked = element == "steps" and exercise.parameters
+    return {element, exercise.type, *(["sheet"] if writes else []), *(["preset"] if linked else [])}
 
 
 def test_every_exercise_stands_on_its_own(site: Site) -> None:
@@ -200,6 +202,7 @@ def modules(name: str, seen: dict[Path, str]) -> dict[Path, str]:
         *{kind.element: kind.strings for kind in KINDS.values()}.items(),
         *((name, (name,)) for name, kind in KINDS.items() if name != kind.element),
         ("sheet", ("sheet", "storage", "take")),
+        ("preset", ("preset",)),
         ("my-data", ("data", "storage")),
         ("exercise-filter", ("filter-exercises",)),
     ],

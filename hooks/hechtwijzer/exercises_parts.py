@@ -18,6 +18,9 @@ Text = Callable[[str], str]
 MAX_CHARACTERS = 4000
 """Longest answer in a text field; the browser keeps and imports no longer ones."""
 
+LAST_MOMENT = "2199-12-31T23:59"
+"""Keeps a year at four digits where somebody types one."""
+
 NUMBER = re.compile(r"\{([a-z]{2,5}-[a-z0-9-]+)\}")
 """A helpline named in a text: `{nl-113}`."""
 
@@ -64,13 +67,17 @@ def field_control(field: ExerciseField, prefix: str, note: str | None, t: Text) 
     """Return the labelled control of `field`; `note` is the id of the text that belongs to it."""
     name = f"{prefix}-{field.id}"
     if field.kind == "place":
-        return f'<input type="hidden"{attrs(data_field=field.id, data_kind=field.kind, autocomplete="off")}>'
+        return f'<input type="text" hidden{attrs(data_field=field.id, data_kind=field.kind, autocomplete="off")}>'
     hint = f'<span class="hw-hint" id="{name}-uitleg">{esc(field.hint)}</span>' if field.hint else ""
     if field.kind == "scale":
         return scale(name, field.label, field.hint or t("exercise.scale-hint"), t, field=field.id)
     if field.kind == "choice":
         return _choice(field, name, hint)
     described = " ".join(part for part in (f"{name}-uitleg" if hint else "", note or "") if part) or None
+    if field.kind == "when":
+        data = attrs(id=name, data_field=field.id, data_kind=field.kind, max=LAST_MOMENT, autocomplete="off",
+                     aria_describedby=described)
+        return _labelled(field, name, hint, f'<input type="datetime-local"{data}>', 1)
     # A placeholder of one space lets the print style see that nothing was written here.
     shared = attrs(id=name, data_field=field.id, data_kind=field.kind, maxlength=MAX_CHARACTERS, autocomplete="off",
                    spellcheck="false", placeholder=" ", aria_describedby=described)
@@ -78,6 +85,11 @@ def field_control(field: ExerciseField, prefix: str, note: str | None, t: Text) 
         control, lines = f'<textarea rows="3"{shared}></textarea>', 3
     else:
         control, lines = f'<input type="text"{shared}>', 1
+    return _labelled(field, name, hint, control, lines)
+
+
+def _labelled(field: ExerciseField, name: str, hint: str, control: str, lines: int) -> str:
+    """Return `control` below its label, and the lines to write on that paper shows instead."""
     return (
         f'<div class="hw-field"><label for="{name}">{esc(field.label)}</label>{hint}{control}'
         f'<span class="hw-lines" aria-hidden="true">{"<span></span>" * lines}</span></div>'
@@ -114,5 +126,7 @@ def steps(build: Build, run: PageRun, texts: Iterable[str], fields: Iterable[Exe
         controls = "".join(field_control(f, prefix, note_id if f.id == first else None, t) for f in mine)
         note = with_numbers(build, run, t("exercise.nobody-reads"))
         aside = f'<p class="hw-note" id="{note_id}">{note}</p>' if first else ""
-        items.append(f'<li data-step="{number}"><p>{esc(text)}</p>{controls}{extras.get(number, "")}{aside}</li>')
+        # The number is written out: a browser counts anew when the steps before are hidden.
+        items.append(f'<li data-step="{number}" value="{number}"><p>{esc(text)}</p>'
+                     f'{controls}{extras.get(number, "")}{aside}</li>')
     return f'<ol class="hw-steps" data-part="steps">{"".join(items)}</ol>'

@@ -111,13 +111,13 @@ class Parameter(Model):
 
 
 class ExerciseField(Model):
-    """Something to fill in: text of several lines or one, a number from 0 to 10, or choices.
+    """Something to fill in: text of several lines or one, a day and time, a number from 0 to 10, or choices.
 
     A `place` is not for people: it keeps where a tool has put something.
     """
 
     id: Id
-    kind: Literal["text", "line", "scale", "choice", "place"]
+    kind: Literal["text", "line", "when", "scale", "choice", "place"]
     step: Annotated[int, Field(ge=1, le=20)]
     """The step below which it stands, counted from 1."""
     label: Line
@@ -126,6 +126,20 @@ class ExerciseField(Model):
     """Of a choice: id and words. What is kept on a device is the id, so it never changes."""
     several: bool = False
     """Of a choice: whether more than one option may be chosen."""
+    turned: bool = False
+    """Of a statement in a `reflection`: whether it is read the other way round."""
+    starters: Annotated[tuple[Line, ...], Field(max_length=6)] = ()
+    """Of text in a `sentences`: beginnings that the reader can tap."""
+    says: Annotated[dict[Id, Line], Field(max_length=20)] = {}
+    """Of a choice in a `sentences`: what an option becomes in the message."""
+
+
+class CirclePlace(Model):
+    """A place on a circle: what happens there and what is needed; `field` is the reader's own note."""
+
+    title: Line
+    text: Line
+    field: Id | None = None
 
 
 class ExerciseText(Model):
@@ -142,6 +156,12 @@ class ExerciseText(Model):
     """The name of each parameter, for people."""
     presets: Annotated[tuple[Line, ...], Field(max_length=6)] = ()
     """The name of each preset, in their order."""
+    message: Annotated[tuple[Line, ...], Field(max_length=8)] = ()
+    """Of a `sentences`: its sentences, with `{field}` where an answer belongs."""
+    groups: Annotated[tuple[Line, ...], Field(max_length=4)] = ()
+    """Of a `reflection`: what each group of statements is about, in the order of their steps."""
+    places: Annotated[tuple[CirclePlace, ...], Field(max_length=6)] = ()
+    """Of a `circle`: its places, in the order of going round."""
     after: Prose
     stop: Prose
 
@@ -150,7 +170,10 @@ class Exercise(Reviewed):
     """One exercise: what it is, what it may do, and its words in each language."""
 
     id: Id
-    type: Literal["pacer", "diary", "steps"]
+    type: Literal[
+        "agreement", "cards", "circle", "compass", "diary", "ladder", "pacer",
+        "parts", "planner", "reflection", "sentences", "steps", "turns",
+    ]
     at: Annotated[int, Field(ge=1, le=20)] | None = None
     """The step at which the tool of its type stands, counted from 1."""
     moment: Moment
@@ -161,6 +184,8 @@ class Exercise(Reviewed):
     presets: Annotated[tuple[dict[Id, float], ...], Field(max_length=6)] = ()
     group_by: Id | None = None
     """Of a diary: the choice by which its overview counts the entries."""
+    into: Id | None = None
+    """Of a `sentences`: the text field that can take the sentences of the fields before it."""
     refs: Annotated[tuple[Key, ...], Field(max_length=20)] = ()
     related: Annotated[tuple[SitePath, ...], Field(max_length=6)] = ()
     next_review: datetime.date

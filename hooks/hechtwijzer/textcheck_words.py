@@ -20,7 +20,8 @@ _FENCE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)", re.DOTALL | re.MULTI
 _BLOCK = re.compile(r"^///(?![ \t]*(?:scene|caution)\b).*$|^///[ \t]*(?:scene|caution)[ \t]*\|?", re.MULTILINE)
 _IDS = re.compile(r"\{[^{}]*\}")
 _UNREAD_FIELDS = frozenset(("id", "theme", "broader", "related", "contrasts", "refs", "reviewed", "next_review", "type",
-                            "moment", "kind", "page", "url", "tel", "number", "checked", "article", "group_by"))
+                            "moment", "kind", "page", "url", "tel", "number", "checked", "article", "group_by", "into",
+                            "field"))
 _ANY_LANGUAGE = frozenset(("term", "synonyms", "forms", "find", "name"))
 """Words people search by, and names of services: they may be in any language we know."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 LANGUAGES = ("nl", "en")
@@ -39,6 +40,18 @@ def text(page: Page, part: str) -> str:
 def rate(page: Page, when: str, level: int) -> None:
     """Choose a tension, `before` or `after`."""
     page.locator(f"[data-part=tension-{when}] input[value='{level}']").check()
+
+
+def until(page: Page, question: str, argument: Any = None) -> None:
+    """Wait until `question`, which may be an async function, is answered with yes.
+
+    `page.wait_for_function` takes the promise of an async function for a yes.
+    """
+    for _ in range(200):
+        if page.evaluate(question, argument):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never came: {question}")
 
 
 def overflow(page: Page) -> int:

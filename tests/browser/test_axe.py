@@ -12,6 +12,8 @@ SHARES = 24
 
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 360)]
 OPTIONS = {"resultTypes": ["violations"]}
+COLOURS = {**OPTIONS, "runOnly": {"type": "tag", "values": ["cat.color"]}}
+"""In the dark the same page has other colours and nothing else, so only what judges colours runs again."""
 
 
 def addresses(site: Path) -> list[str]:
@@ -29,7 +31,8 @@ def violations(page, url: str) -> list[str]:
     for scheme, width in LOOKS:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
-        for violation in page.evaluate("options => axe.run(document, options)", OPTIONS)["violations"]:
+        options = OPTIONS if scheme == "light" else COLOURS
+        for violation in page.evaluate("options => axe.run(document, options)", options)["violations"]:
             targets = [str(node["target"]) for node in violation["nodes"][:3]]
             found.append(f"{url} ({scheme}, {width}): {violation['id']}: {violation['help']}: {'; '.join(targets)}")
     return found
@@ -41,6 +44,14 @@ def test_axe_finds_nothing_on_any_page(share, page, built_site, site_url):
     for address in addresses(built_site)[share::SHARES]:
         found += violations(page, site_url + address)
     assert not found, "\n".join(found)
+
+
+def test_colours_are_judged_in_the_dark_too(page, site_url):
+    page.emulate_media(color_scheme="dark")
+    page.goto(site_url + "stijlen/")
+    page.evaluate('document.querySelector("h1").style.color = "#233"')
+    found = Axe().run(page, options=COLOURS).response["violations"]
+    assert [violation["id"] for violation in found] == ["color-contrast"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from building import ROOT
+from exercise_pages import until
 from hechtwijzer.load import load
 
 SITE, _ = load(ROOT)
@@ -231,7 +232,7 @@ def test_a_citation_can_be_copied(new_page, site_url):
     page.get_by_text("Gekopieerd.").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{hechtwijzer-nl-begrippen-veilige-basis,\n")
     page.get_by_role("button", name="Kopieer APA").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('Hechtwijzer. (2026'))")
+    until(page, "() => navigator.clipboard.readText().then((text) => text.startsWith('Hechtwijzer. (2026'))")
 
 
 def test_when_copying_is_refused_the_text_is_selected_and_that_is_said(page, site_url):

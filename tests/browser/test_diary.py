@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from diary_pages import expect_titles, keep, open_diary, save, stored, write
+from exercise_pages import until
 from playwright.sync_api import Page, expect
 
 
@@ -70,7 +71,7 @@ def test_choosing_more_takes_along_what_is_there(diary: Page) -> None:
     save(diary)
     write(diary, "Halverwege een zin")
     keep(diary, "device")
-    diary.wait_for_function("async () => (await indexedDB.databases()).length === 1")
+    until(diary, "async () => (await indexedDB.databases()).length === 1")
     diary.reload()
     expect_titles(diary, "Eerst los.", "Halverwege een zin")
     expect(diary.locator(".hw-entry-draft")).to_have_count(1)

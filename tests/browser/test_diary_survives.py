@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from diary_pages import RECORD, expect_titles, keep, open_diary, save, stored, write
+from exercise_pages import until
 from playwright.sync_api import Browser, Error, Page, expect
 
 FULL = "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }"
@@ -53,7 +54,7 @@ def test_a_killed_tab_loses_no_entry_and_no_draft(browser: Browser, site_url: st
     write(page, "Al bewaard.")
     save(page)
     write(page, "Midden in een zin")
-    page.wait_for_function(DRAFT_KEPT, arg="Midden in een zin")
+    until(page, DRAFT_KEPT, "Midden in een zin")
     with pytest.raises(Error):
         page.goto("chrome://crash")
     again = context.new_page()

@@ -154,59 +154,6 @@ def test_three_times_escape_leaves_two_do_not(page, site_url):
     page.faults.clear()
 
 
-def test_a_term_opens_on_hover_stays_under_the_pointer_and_closes_on_escape(page, site_url):
-    page.goto(site_url + "stijlen/angstig/")
-    link = page.locator("a.hw-term").first
-    link.hover()
-    card = page.locator("#hw-peek")
-    card.wait_for(state="visible")
-    assert len(card.inner_text()) > 30
-    card.hover()
-    page.wait_for_timeout(400)
-    assert card.is_visible()
-    page.keyboard.press("Escape")
-    assert card.is_hidden()
-
-
-def test_a_term_opens_on_keyboard_focus_and_is_announced(page, site_url):
-    page.goto(site_url + "stijlen/angstig/")
-    link = page.locator("a.hw-term").first
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if link.evaluate("node => node === document.activeElement"):
-            break
-    card = page.locator("#hw-peek")
-    assert card.is_visible()
-    assert link.get_attribute("aria-describedby") == "hw-peek"
-    page.keyboard.press("Escape")
-    assert card.is_hidden()
-    assert link.evaluate("node => node === document.activeElement")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/begrippen/**")
-
-
-def test_on_touch_the_first_tap_opens_a_sheet_and_the_second_follows(new_page, site_url):
-    page = new_page(has_touch=True, viewport={"width": 360, "height": 700})
-    page.goto(site_url + "stijlen/angstig/")
-    link = page.locator("a.hw-term").first
-    link.scroll_into_view_if_needed()
-    link.tap()
-    card = page.locator("#hw-peek")
-    assert card.is_visible()
-    assert page.url.endswith("/stijlen/angstig/")
-    assert card.bounding_box()["y"] + card.bounding_box()["height"] == pytest.approx(700, abs=2)
-    card.get_by_role("link", name="Lees meer").tap()
-    page.wait_for_url("**/begrippen/**")
-
-
-def test_no_request_is_made_for_a_definition(page, site_url, served):
-    page.goto(site_url + "stijlen/angstig/", wait_until="networkidle")
-    before = len(served.requests)
-    page.locator("a.hw-term").first.hover()
-    page.locator("#hw-peek").wait_for(state="visible")
-    assert len(served.requests) == before
-
-
 def test_search_loads_when_opened_and_finds_pages_of_the_language(page, site_url, served):
     page.goto(site_url + "en/stijlen/", wait_until="networkidle")
     assert not any("search_index" in path for path in served.requests)
@@ -248,19 +195,6 @@ def test_display_choice_is_kept_and_can_be_undone(page, site_url):
     page.reload()
     assert page.locator("html").get_attribute("data-theme") is None
     assert page.evaluate("localStorage.length") == 0
-
-
-def test_glossary_filter_finds_by_other_words_and_says_how_many(page, site_url):
-    page.goto(site_url + "begrippen/")
-    field = page.get_by_label("Zoek in de lijst")
-    field.fill("GROUNDING")
-    assert page.locator(".hw-letter li:visible a").first.inner_text() == "Aarden"
-    assert page.locator("hw-glossary-filter [role=status]").inner_text() == "1 begrip gevonden"
-    field.fill("qqqq")
-    assert page.locator(".hw-letter li:visible").count() == 0
-    assert "Geen begrip" in page.locator("hw-glossary-filter [role=status]").inner_text()
-    field.fill("")
-    assert page.locator(".hw-letter li:visible").count() > 200
 
 
 def test_paper_shows_the_text_and_nothing_to_click(page, site_url):

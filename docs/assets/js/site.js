@@ -46,24 +46,49 @@ if (help) {
   });
 }
 
-const theme = document.querySelector("fieldset[data-hw-theme]");
-if (theme) {
-  const chosen = document.documentElement.dataset.theme ?? "auto";
-  for (const input of theme.querySelectorAll("input")) {
-    input.checked = input.value === chosen;
-    input.addEventListener("change", () => {
-      if (input.value === "auto") delete document.documentElement.dataset.theme;
-      else document.documentElement.dataset.theme = input.value;
-      try {
-        if (input.value === "auto") localStorage.removeItem("hw-theme");
-        else localStorage.setItem("hw-theme", input.value);
-      } catch {
-        // Storage is switched off: the choice holds for this page.
-      }
-    });
+// Choices about the display (light or dark, how often terms are underlined) are attributes of the root, which style
+// sheets and terms.js look at. The inline script of the page sets what is kept, before the first paint. For the
+// usual choice, the first of a group, there is no attribute and nothing is kept.
+const root = document.documentElement;
+const choices = document.querySelectorAll("fieldset[data-hw-choice]");
+
+/** Checks in every group what holds now; one choice can stand on a page twice. */
+function showChoices() {
+  for (const group of choices) {
+    const inputs = [...group.querySelectorAll("input")];
+    const chosen = root.dataset[group.dataset.hwChoice] ?? inputs[0].value;
+    for (const input of inputs) input.checked = input.value === chosen;
   }
-  theme.hidden = false;
 }
+
+for (const group of choices) {
+  const name = group.dataset.hwChoice;
+  const usual = group.querySelector("input").value;
+  group.addEventListener("change", ({ target }) => {
+    if (target.value === usual) delete root.dataset[name];
+    else root.dataset[name] = target.value;
+    showChoices();
+    try {
+      if (target.value === usual) localStorage.removeItem(`hw-${name}`);
+      else localStorage.setItem(`hw-${name}`, target.value);
+    } catch {
+      // Storage is switched off: the choice holds for this page.
+    }
+  });
+  group.hidden = false;
+}
+showChoices();
+// After a reader erased what the site keeps (see my-data.js), the page looks as it usually does.
+addEventListener("hw-erase", () => {
+  for (const { dataset: { hwChoice: name } } of choices) {
+    try {
+      if (!localStorage.getItem(`hw-${name}`)) delete root.dataset[name];
+    } catch {
+      // Storage is switched off: nothing was kept, so nothing was erased.
+    }
+  }
+  showChoices();
+});
 
 // A site that is not built anew does not notice that a review has become due; the reader's calendar does.
 const day = new Date().toISOString().slice(0, 10);

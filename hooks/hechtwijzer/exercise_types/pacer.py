@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..exercises_parts import button
 from ..html import esc
 from .kind import Kind, Place, Starter
-from .settings import from_link, presets, settings
+from .settings import FROM_LINK, presets, settings
 
 
 def pacer(place: Place) -> str:
@@ -31,7 +31,7 @@ def pacer(place: Place) -> str:
         f"{presets(place)}{settings(place)}"
         f'<div class="hw-choice-row">{choices}</div>'
         f'<p><a data-part="link" href="#">{esc(t("exercise.link"))}</a></p></details>'
-        f'{from_link()}</div>{place.heading(t("exercise.steps"))}{place.steps()}'
+        f'{FROM_LINK}</div>{place.heading(t("exercise.steps"))}{place.steps()}'
     )
 
 

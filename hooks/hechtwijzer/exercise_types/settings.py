@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..html import esc
+from collections.abc import Iterable
+
+from ..exercises_strings import strings_json
+from ..html import attrs, esc
 from ..model import Parameter
 from .kind import Place
 
@@ -22,9 +25,11 @@ def presets(place: Place) -> str:
     )
 
 
-def settings(place: Place) -> str:
-    """One slider for each parameter, with its value in words."""
-    return "".join(_slider(place, name, parameter) for name, parameter in place.exercise.parameters.items())
+def settings(place: Place, names: Iterable[str] | None = None) -> str:
+    """One slider for each parameter, or for those called `names`, with its value in words."""
+    parameters = place.exercise.parameters
+    wanted = parameters if names is None else [name for name in names if name in parameters]
+    return "".join(_slider(place, name, parameters[name]) for name in wanted)
 
 
 def _slider(place: Place, name: str, p: Parameter) -> str:
@@ -40,6 +45,14 @@ def _slider(place: Place, name: str, p: Parameter) -> str:
     )
 
 
-def from_link() -> str:
-    """Return the place where the page says what a link has set."""
-    return '<p class="hw-status" data-part="preset" role="status"></p>'
+FROM_LINK = '<p class="hw-status" data-part="preset" role="status"></p>'
+"""Where the page says what a link has set."""
+
+
+def preset(place: Place) -> str:
+    """Return what lets a link set the sliders of this exercise; empty where it has none."""
+    if not place.exercise.parameters:
+        return ""
+    place.run.elements.add("preset")
+    strings = strings_json(place.build, place.run.lang, ("preset",))
+    return f"<hw-preset{attrs(data_exercise=place.exercise.id, data_strings=strings)}>{FROM_LINK}</hw-preset>"

@@ -6,17 +6,18 @@ from collections.abc import Callable, Mapping
 
 from ..exercises_parts import button
 from .kind import Kind, Place, Starter
-from .settings import from_link, settings
+from .settings import preset, settings
 from .sheet import sheet
 
 
-def guided_steps(place: Place, extras: Mapping[int, str] | None = None) -> str:
+def guided_steps(place: Place, extras: Mapping[int, str] | None = None, elsewhere: tuple[str, ...] = ()) -> str:
     """Steps one at a time or all at once, at the reader's pace or timed, read aloud on request.
 
-    `extras` holds HTML to add to the step of that number: the tool of a type.
+    `extras` holds HTML to add to the step of that number: the tool of a type. The sliders of the parameters in
+    `elsewhere` stand in there.
     """
     t = place.t
-    sliders = settings(place) if place.exercise.parameters else ""
+    sliders = settings(place, [name for name in place.exercise.parameters if name not in elsewhere])
     body = (
         f'{place.heading(t("exercise.steps"))}'
         f'<p class="hw-left" data-part="progress" role="status" hidden></p>{place.steps(extras)}'
@@ -25,21 +26,24 @@ def guided_steps(place: Place, extras: Mapping[int, str] | None = None) -> str:
         f'{button("next", t("exercise.next"), quiet=False)}</p>'
         f'<p class="hw-row">{button("all", t("exercise.all"), hidden=True)}'
         f'{button("read", t("exercise.read"), hidden=True)}</p>'
-        f"{sliders}{from_link()}</div>"
+        f"{sliders}{preset(place)}</div>"
     )
     return sheet(place, body) if place.text.fields else body
 
 
-def with_tool(write: Callable[[Place], str]) -> Callable[[Place], str]:
-    """Return a writer of guided steps with what `write` returns at the step that the data file names (`at`)."""
+def with_tool(write: Callable[[Place], str], sliders: tuple[str, ...] = ()) -> Callable[[Place], str]:
+    """Return a writer of guided steps with what `write` returns at the step that the data file names (`at`).
+
+    `sliders` names the parameters of which `write` places the sliders itself.
+    """
 
     def written(place: Place) -> str:
-        return guided_steps(place, {place.exercise.at or 1: write(place)})
+        return guided_steps(place, {place.exercise.at or 1: write(place)}, sliders)
 
     return written
 
 
-STRINGS = ("steps", "preset")
+STRINGS = ("steps",)
 KIND = Kind(
     "steps", STRINGS, guided_steps, optional=("sec",),
     starter=Starter(parameters={

@@ -21,7 +21,7 @@ const NAME = "hechtwijzer";
 const SCHEMA = 1;
 const PREFIX = "hechtwijzer:";
 const MARK = "hechtwijzer-mode";
-const DISPLAY = "hw-theme";
+const DISPLAY = ["theme", "terms"];
 
 /**
  * Opens a place, creating it where that is needed.
@@ -58,18 +58,21 @@ export async function askToPersist() {
   return typeof answer === "boolean" ? answer : undefined;
 }
 
-/** The choice of light or dark that the site keeps (see site.js), or null. */
-export function displayChoice() {
+/**
+ * The choices about the display that the site keeps (see site.js): light or dark, how often terms are underlined.
+ * @returns {{name: string, value: string}[]}
+ */
+export function displayChoices() {
   try {
-    return localStorage.getItem(DISPLAY);
+    return DISPLAY.map((name) => ({ name, value: localStorage.getItem(`hw-${name}`) ?? "" })).filter(({ value }) => value);
   } catch {
-    return null;
+    return [];
   }
 }
 
-export function forgetDisplayChoice() {
+export function forgetDisplayChoices() {
   try {
-    localStorage.removeItem(DISPLAY);
+    for (const name of DISPLAY) localStorage.removeItem(`hw-${name}`);
   } catch {
     // Storage is switched off: there is nothing to forget.
   }

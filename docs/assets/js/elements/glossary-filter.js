@@ -2,7 +2,7 @@
  * <hw-glossary-filter data-strings='{"filter.label": …}'>: filters the A to Z list it wraps.
  *
  * Finds a term by any of its words: the term, its synonyms, inflected forms and everyday phrases
- * (`data-find` of each item). Case, accents, hyphens and spaces make no difference. Says how many are
+ * (`data-find` of each item, `|` between them). Case, accents, hyphens and spaces make no difference. Says how many are
  * left to screen readers. Stores nothing; typed words stay on this page.
  */
 class GlossaryFilter extends HTMLElement {
@@ -19,7 +19,7 @@ class GlossaryFilter extends HTMLElement {
     }));
     this.#items = [...this.querySelectorAll(".hw-letter li")].map((item) => ({
       item,
-      words: fold(`${item.querySelector("a").textContent} ${item.dataset.find}`),
+      words: `${item.querySelector("a").textContent}|${item.dataset.find}`.split("|").map(fold),
     }));
     const form = document.createElement("form");
     form.className = "hw-filter";
@@ -47,7 +47,7 @@ class GlossaryFilter extends HTMLElement {
     const wanted = fold(value);
     let count = 0;
     for (const { item, words } of this.#items) {
-      item.hidden = wanted !== "" && !words.includes(wanted);
+      item.hidden = !words.some((word) => word.includes(wanted)); // nothing is part of every word
       if (!item.hidden) count += 1;
     }
     for (const { section, link } of this.#letters) {

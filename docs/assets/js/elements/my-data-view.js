@@ -10,10 +10,10 @@ import { h } from "./dom.js";
 /**
  * @param {Host} host
  * @param {Kept[]} kept
- * @param {string | null} theme the display choice that is kept, if any
+ * @param {{name: string, value: string}[]} display the choices about the display that are kept
  * @param {(raw: unknown) => number} sizeOf
  */
-export function dataTable(host, kept, theme, sizeOf) {
+export function dataTable(host, kept, display, sizeOf) {
   const rows = kept.flatMap(({ place, entries, unreadable }) => {
     const where = host.t(place.mode === "tab" ? "data.in-tab" : "data.on-device");
     const lines = exercisesOf(entries).map((exercise) => {
@@ -26,7 +26,7 @@ export function dataTable(host, kept, theme, sizeOf) {
     }
     return lines;
   });
-  if (theme) rows.push([host.t("data.theme"), host.t("data.on-device"), "1", "", size(host, theme.length)]);
+  for (const { name, value } of display) rows.push([host.t(`data.${name}`), host.t("data.on-device"), "1", "", size(host, value.length)]);
   const head = ["what", "where", "number", "since", "size"].map((key) => h("th", { scope: "col" }, host.t(`data.${key}`)));
   const body = rows.map(([what, ...rest]) => h("tr", {}, h("th", { scope: "row" }, what), ...rest.map((cell) => h("td", {}, cell))));
   return h("div", { class: "hw-table", tabindex: "0", role: "region", "aria-label": host.t("data.caption") },

@@ -8,9 +8,10 @@
  * Stores: what a file holds that the reader reads in, on this device.
  */
 
-import { asText } from "../core/diary.js";
-import { LIMITS, fromFile, merge, toFile } from "../core/records.js";
-import { askToPersist, displayChoice, existingPlace, forgetDisplayChoice, openPlace, sizeOf } from "../core/storage.js";
+import { asText } from "../core/answers.js";
+import { fromFile, merge, toFile } from "../core/files.js";
+import { LIMITS } from "../core/records.js";
+import { askToPersist, displayChoices, existingPlace, forgetDisplayChoices, openPlace, sizeOf } from "../core/storage.js";
 import { download, h, today } from "./dom.js";
 import { Enhancement, define } from "./enhancement.js";
 import { dataTable, entryList } from "./my-data-view.js";
@@ -63,9 +64,9 @@ class MyData extends Enhancement {
 
   #render() {
     const anything = this.#kept.some(({ entries, unreadable }) => entries.length + unreadable.length > 0);
-    const theme = displayChoice();
+    const display = displayChoices();
     const content = [];
-    if (anything || theme) content.push(dataTable(this, this.#kept, theme, sizeOf));
+    if (anything || display.length) content.push(dataTable(this, this.#kept, display, sizeOf));
     else content.push(h("p", {}, this.t("data.nothing")));
     for (const { expiry } of this.#kept) if (expiry) content.push(h("p", {}, this.t("data.expiry", { n: expiry })));
     for (const kept of this.#kept) content.push(...entryList(this, kept, (ids) => this.#erase(kept.place, ids)));
@@ -74,7 +75,7 @@ class MyData extends Enhancement {
       row.push(this.#button("export", () => this.#export()), this.#button("export-text", () => this.#exportText()));
       if (navigator.storage && "persist" in navigator.storage) row.push(this.#button("persist", () => this.#persist()));
     }
-    if (anything || theme) row.push(this.#button("delete-all", () => this.#eraseAll()));
+    if (anything || display.length) row.push(this.#button("delete-all", () => this.#eraseAll()));
     content.push(h("p", { class: "hw-row" }, ...row), this.#importer());
     this.#view.replaceChildren(...content);
   }
@@ -147,7 +148,7 @@ class MyData extends Enhancement {
       const cleared = await place.clear();
       if (!cleared.ok) message = this.t(`storage.${cleared.reason}`);
     }
-    forgetDisplayChoice();
+    forgetDisplayChoices();
     this.emit("hw-erase");
     await this.#refresh(message);
     this.#focusStatus();
