@@ -116,4 +116,4 @@ class Reading(HTMLParser):
 
 def without_term_links(html: str) -> str:
     """Return `html` with every term link taken off its words."""
-    return re.sub(r'<a class="hw-term" data-term="[^"]*" href="[^"]*">(.*?)</a>', r"\1", html, flags=re.DOTALL)
+    return re.sub(r'<a class="hw-term[a-z -]*" data-term="[^"]*" href="[^"]*">(.*?)</a>', r"\1", html, flags=re.DOTALL)

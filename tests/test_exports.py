@@ -250,6 +250,16 @@ def test_skos_relations_go_both_ways(graph):
     assert set(graph.objects(SCHEME, SKOS.hasTopConcept)) == tops == set(graph.subjects(SKOS.topConceptOf, SCHEME))
 
 
+def test_skos_returns_a_relation_that_only_one_file_names(mini, tmp_path):
+    file = mini / "docs/data/glossary/veilige-haven.yml"
+    text = file.read_text("utf-8")
+    assert "related: [veilige-basis]" in text
+    file.write_text(text.replace("related: [veilige-basis]", "related: []"), "utf-8")
+    graph = rdflib.Graph().parse(data=exported(mini, tmp_path)["begrippen.ttl"], format="turtle")
+    one, other = uri("veilige-basis"), uri("veilige-haven")
+    assert set(graph.subject_objects(SKOS.related)) == {(one, other), (other, one)}
+
+
 def test_skos_leaves_out_related_where_one_stands_above_the_other(mini, tmp_path):
     file = mini / "docs/data/glossary/veilige-basis.yml"
     file.write_text(file.read_text("utf-8").replace("related:", "broader: [veilige-haven]\nrelated:"), "utf-8")

@@ -284,9 +284,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         }
     file.write_text(json.dumps(concept, default=str, ensure_ascii=False), "utf-8")  # JSON is YAML without aliases
     assert problems(root) == []
-    for name in ("hooks", "mkdocs.yml", "docs/assets"):
+    for name in ("hooks", "mkdocs.yml"):
         (root / name).symlink_to(ROOT / name)
-    shutil.copytree(ROOT / "overrides", root / "overrides")
+    for name in ("overrides", "docs/assets"):
+        shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
     (root / "overrides/partials/home.html").write_text("", "utf-8")  # it needs pages that this site has not
     result = build(root, folder / "out")
     assert result.returncode == 0, result.stdout + result.stderr

@@ -95,7 +95,7 @@ def glossary(build: Build, run: PageRun, argument: str) -> str:
         for concept in concepts:
             text = concept.text(run.lang)
             also = ", ".join(text.synonyms)
-            find = " ".join((*text.synonyms, *text.forms, *text.find))
+            find = "|".join((*text.synonyms, *text.forms, *text.find))
             items.append(
                 f'<li data-find="{esc(find)}"><a href="{esc(run.link(addresses.term_path(concept.id)))}">'
                 f"{esc(capitalised(text.term))}</a>"

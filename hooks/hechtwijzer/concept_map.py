@@ -54,7 +54,7 @@ def write(build: Build, run: PageRun, svg: str, text: PictureText) -> str:
         f'<svg viewBox="0 0 {SEA[0]} {SEA[1]}" role="group" aria-label="{esc(text.description)}"><defs>{symbols}</defs>'
         f"{_waves()}{''.join(_land(theme, len(found)) for theme, found in islands.items())}"
         f"{_routes(site, dots, links)}{_settlements(dots)}"
-        f"{''.join(_name(theme, text.words[theme]) for theme in islands)}</svg>"
+        f"{''.join(_name(theme, text.words[theme], len(found)) for theme, found in islands.items())}</svg>"
     )
     sections = "".join(_island(run, theme, text.words[theme], found, links) for theme, found in islands.items())
     return (f'<figure class="hw-picture hw-map" data-search-exclude>{chart}'
@@ -146,14 +146,17 @@ def _settlements(dots: dict[str, Point]) -> str:
     return f'<path class="hw-dots-map" d="{"".join(f"M{_i(x)} {_i(y)}h0" for x, y in dots.values())}"/>'
 
 
-def _name(theme: str, name: str) -> str:
-    """Return the emblem and the name of an island, as a link to its concepts."""
+def _name(theme: str, name: str, count: int) -> str:
+    """Return the emblem and the name of an island, as a link to its concepts; its land is part of the target."""
     x, y = PLACES[theme]
+    land = radius(count)
     text = lines(name, 92, 14.5)
     top = y - (len(text) * 17 + 26) / 2
     rows = "".join(f'<tspan x="{x}" y="{short(top + 39 + 17 * i)}">{esc(line)}</tspan>' for i, line in enumerate(text))
-    return (f'<a href="#kaart-{theme}"><use href="#p-{PICTURE}-{theme}" x="{x - 14}" y="{short(top - 3)}" width="28" '
-            f'height="28"/><text text-anchor="middle" font-size="14.5">{rows}</text></a>')
+    target = f'<ellipse cx="{x}" cy="{y}" rx="{short(land)}" ry="{short(land * 0.76)}" fill-opacity="0"/>'
+    emblem = f'<use href="#p-{PICTURE}-{theme}" x="{x - 14}" y="{short(top - 3)}" width="28" height="28"/>'
+    return (f'<a href="#kaart-{theme}" aria-label="{esc(name)}">{target}{emblem}'
+            f'<text text-anchor="middle" font-size="14.5">{rows}</text></a>')
 
 
 def _waves() -> str:

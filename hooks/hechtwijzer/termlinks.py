@@ -4,6 +4,9 @@ Mentions are found in whole blocks of text, so that *hechting* in `<em>hechting<
 as part of a longer word and left alone. A mention becomes a link when it lies within one text node,
 is the first of its concept in the section (or page), and the block is not full yet. Links to terms
 that stand there already (an author forced them) count for both, so running twice changes nothing.
+
+A reader can choose to see a term underlined once on a page, or never (see `terms.js`). What that needs
+stands in the class of a link: a mention that is not the first on the page, and a link an author forced.
 """
 
 from __future__ import annotations
@@ -25,13 +28,16 @@ WORDS_PER_LINK = 9
 LONGEST_SENTENCE = 220
 """Characters of a sentence around a mention; longer ones are cut on both sides."""
 
+FIRST, AGAIN, FORCED = "hw-term", "hw-term hw-again", "hw-term hw-forced"
+"""Classes of a link to a term: the first mention on the page, a further one, what an author forced."""
+
 BETWEEN_BLOCKS = "\0"
 _SENTENCE_START = re.compile(r"[.!?…:]['’”)]*\s+")
 _SENTENCE_END = re.compile(r"[.!?…]['’”)]*(?=\s|$)")
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 
-_Span = tuple[Piece, int, int, str]
-"""Characters of the text node of a piece, and the concept they name."""
+_Span = tuple[Piece, int, int, str, str]
+"""Characters of the text node of a piece, the concept they name, and the classes of their link."""
 
 
 def link_terms(root: Element, linker: Linker, run: PageRun, stash: Sequence[object] = ()) -> None:
@@ -59,9 +65,9 @@ def link_terms(root: Element, linker: Linker, run: PageRun, stash: Sequence[obje
         start = end + len(BETWEEN_BLOCKS)
 
 
-def term_link(link: Element, concept_id: str, run: PageRun) -> None:
+def term_link(link: Element, concept_id: str, run: PageRun, classes: str = FORCED) -> None:
     """Make `link` a link to a concept."""
-    link.set("class", "hw-term")
+    link.set("class", classes)
     link.set("href", run.link(term_path(concept_id)))
     link.set("data-term", concept_id)
     run.mentions.setdefault(concept_id, "")
@@ -90,17 +96,20 @@ def _link_block(
         one, other = block.pieces[first], block.pieces[last]
         if one.stretch and one.stretch == other.stretch:
             room -= 1
-            _note(run, seen, concept_id, text, start, end)
+            classes = _note(run, seen, concept_id, text, start, end)
             chosen.setdefault((id(one.owner), one.is_tail), []).append(
-                (one, one.in_node(start - starts[first]), other.in_node(end - starts[last]), concept_id))
+                (one, one.in_node(start - starts[first]), other.in_node(end - starts[last]), concept_id, classes))
     for spans in chosen.values():
         _split(spans, run)
 
 
-def _note(run: PageRun, seen: set[str], concept_id: str, text: str, start: int, end: int) -> None:
+def _note(run: PageRun, seen: set[str], concept_id: str, text: str, start: int, end: int) -> str:
+    """Note a mention, with its sentence when it is the first of the page; returns the classes of its link."""
     seen.add(concept_id)
-    if not run.mentions.get(concept_id):
-        run.mentions[concept_id] = _sentence(text, start, end)
+    if run.mentions.get(concept_id):
+        return AGAIN
+    run.mentions[concept_id] = _sentence(text, start, end)
+    return FIRST
 
 
 def _split(spans: list[_Span], run: PageRun) -> None:
@@ -109,9 +118,9 @@ def _split(spans: list[_Span], run: PageRun) -> None:
     text = (piece.owner.tail if piece.is_tail else piece.owner.text) or ""
     links: list[Element] = []
     end = len(text)
-    for _, start, stop, concept_id in reversed(spans):
+    for _, start, stop, concept_id, classes in reversed(spans):
         link = Element("a")
-        term_link(link, concept_id, run)
+        term_link(link, concept_id, run, classes)
         link.text, link.tail = text[start:stop], text[stop:end]
         links.insert(0, link)
         end = start
