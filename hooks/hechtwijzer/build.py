@@ -37,12 +37,12 @@ class PageRun:
     levels: set[str] = field(default_factory=set)
     """Levels of evidence that stand on this page as labels."""
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Where this page is served."""
         return addresses.address(self.lang, self.path)
 
-    @property
+    @cached_property
     def concept_id(self) -> str:
         """The concept this page is about, or an empty string."""
         if self.path.startswith(addresses.GLOSSARY) and self.path != addresses.GLOSSARY:
@@ -51,7 +51,24 @@ class PageRun:
 
     def link(self, path: str) -> str:
         """Return the relative link from this page to the page at `path` in the same language."""
-        return addresses.relative(self.address, addresses.address(self.lang, path))
+        # Every page asks this for every link on it, so what pages have in common is not worked out again for each.
+        if path.startswith(self.path):
+            return addresses.relative(self.path, path)
+        if path.startswith(self._section):
+            return "../" + addresses.relative(self._folder, path).removeprefix("./")
+        return self._up + path[1:]
+
+    @cached_property
+    def _section(self) -> str:
+        return addresses.section_of(self.path)
+
+    @cached_property
+    def _folder(self) -> str:
+        return self.path[: self.path.rindex("/", 0, -1) + 1]
+
+    @cached_property
+    def _up(self) -> str:
+        return "../" * (self.path.count("/") - 1)
 
     def asset(self, file: str) -> str:
         """Return the relative link to a file below `assets/`."""
@@ -73,13 +90,33 @@ class Build:
         self.cache = cache
         self._linkers: dict[str, Linker] = {}
         self._bibliographies: dict[str, dict[str, str]] = {}
+        self._sections: dict[tuple[str, str], dict[str, str]] = {}
+        self._mentioning: dict[str, dict[str, list[PageRun]]] = {}
 
     def begin(self, lang: str, path: str) -> PageRun:
         """Start a page; what becomes HTML from now on belongs to it."""
         article = self.site.articles.get((lang, path))
         terms = article.meta.terms if article else "section"
         self.current = self.runs[lang, path] = PageRun(lang, path, terms)
+        self._mentioning.pop(lang, None)
         return self.current
+
+    def section(self, lang: str, section: str) -> dict[str, str]:
+        """Return the titles of the pages of a section by path, its index page first; empty without an index page."""
+        if (lang, section) not in self._sections:
+            paths = (section, *self.site.children(lang, section)) if self.site.exists(section) else ()
+            self._sections[lang, section] = {path: self.site.title(lang, path) for path in paths}
+        return self._sections[lang, section]
+
+    def mentioning(self, lang: str, concept_id: str) -> list[PageRun]:
+        """Return the pages that mention a concept, in the order of the site; complete when all of `lang` are HTML."""
+        if lang not in self._mentioning:
+            found = self._mentioning[lang] = {}
+            for path in self.site.paths(lang):
+                if run := self.runs.get((lang, path)):
+                    for mentioned in run.mentions:
+                        found.setdefault(mentioned, []).append(run)
+        return self._mentioning[lang].get(concept_id, [])
 
     def text(self, lang: str) -> Callable[[str], str]:
         """Return the lookup of interface strings of `lang`: `t("help.title")`."""
@@ -101,6 +138,11 @@ class Build:
             used = {key: r for key, r in self.site.references.items() if key in self.cited_keys}
             self._bibliographies[lang] = formatted(used, lang, self.cache)
         return self._bibliographies[lang]
+
+    @cached_property
+    def narrower(self) -> dict[str, list[str]]:
+        """Concept id -> the concepts that name it as broader."""
+        return narrower(self.site)
 
     @cached_property
     def cited_keys(self) -> frozenset[str]:
@@ -135,3 +177,12 @@ class Build:
             for key in dict.fromkeys(keys):
                 found.setdefault(key, []).append(path)
         return found
+
+
+def narrower(site: Site) -> dict[str, list[str]]:
+    """Return for each concept that has any the concepts that name it as broader, in the order of the files."""
+    below: dict[str, list[str]] = {}
+    for concept in site.concepts.values():
+        for above in dict.fromkeys(concept.broader):
+            below.setdefault(above, []).append(concept.id)
+    return below

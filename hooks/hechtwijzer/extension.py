@@ -51,11 +51,9 @@ class HechtwijzerExtension(BlocksExtension):
         md.treeprocessors.register(_Finish(md, self.build, run), "hw-finish", -10)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: object) -> None:  # noqa: N802
-        """Register the blocks; each class knows the build it writes for."""
-        bases: list[type[_SiteBlock]] = [_Scene, _Caution, *map(_data_block, blocks.BLOCKS)]
-        for base in bases:
-            kind = type(base.__name__, (base,), {"build": self.build, "run": self.build.current})
-            block_mgr.register(kind, {})  # type: ignore[attr-defined]
+        """Register the blocks, each with the build and the page it writes for."""
+        for kind in (_Scene, _Caution, *_DATA_BLOCKS):
+            block_mgr.register(kind, {"build": self.build, "run": self.build.current})  # type: ignore[attr-defined]
 
 
 class _Citations(InlineProcessor):
@@ -172,8 +170,9 @@ def _until_heading(children: list[Element], index: int) -> Iterator[Element]:
 class _SiteBlock(Block):
     """A block that knows the build and the page it stands in."""
 
-    build: Build
-    run: PageRun
+    def on_init(self) -> None:
+        self.build: Build = self.config["build"]
+        self.run: PageRun = self.config["run"]
 
 
 class _Scene(_SiteBlock):
@@ -224,3 +223,6 @@ def _data_block(name: str) -> type[_SiteBlock]:
     DataBlock.__name__ = f"Block_{name.replace('-', '_')}"
     return DataBlock
 
+
+_DATA_BLOCKS = tuple(map(_data_block, blocks.BLOCKS))
+"""Made once: a class for each block and page would take longer than the links to terms."""

@@ -34,6 +34,8 @@ _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff"
 _HAS_ODD = re.compile(f"[{''.join(_LONGER)}{_SPACES}{_INVISIBLE}{_MARKS}]")
 _ODD = re.compile(rf" {{2,}}|[{_SPACES}]|[{''.join(_LONGER)}]|[{_INVISIBLE}]+|[^{_MARKS}][{_MARKS}]+")
+_PLAIN = re.compile(r"[a-z]+(?:[ '-][a-z]+)*")
+"""A form without capitals, accents or other signs: nearly every one, and the same however it is levelled."""
 _ADDRESS_SIGNS = ("/", "@", "www.")
 _ADDRESS = re.compile(r".*(?:://|@|www\.)|(?:\.{1,2}|~)?/", re.DOTALL)
 _LONGEST_ADDRESS = 500
@@ -49,7 +51,10 @@ class Mention(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """One way to write a concept; `capitals` are its runs of letters that match in capitals only."""
+    """One way to write a concept with signs or capitals that matter: `capitals` are the runs that match as such only.
+
+    A form in lower case, as nearly every one is, has no object of its own.
+    """
 
     concept_id: str
     capitals: tuple[tuple[int, int], ...]
@@ -80,12 +85,16 @@ class _Comparable(NamedTuple):
 
 def is_abbreviation(form: str) -> bool:
     """Whether a form is written wholly in capitals and so matches in capitals only."""
+    if form.islower():
+        return False  # nearly every form: no need to look at its letters
     letters = [c for c in form if c.isalpha()]
     return len(letters) >= 2 and all(c.isupper() for c in letters)
 
 
 def identity(form: str) -> str:
     """Return what makes a form differ from others: two forms of one identity are one claim."""
+    if _PLAIN.fullmatch(form):
+        return form
     text = _comparable(form.strip())
     kept = list(text.lower)
     for start, end in _capitals(text.cased):
@@ -98,16 +107,27 @@ class Linker:
 
     def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
         """Take pairs of form and concept id. A form claimed twice goes to the first in id order."""
-        claims: dict[str, _Form] = {}
-        for form, concept_id in sorted(forms, key=lambda pair: (pair[1], pair[0])):
+        claims: dict[str, str] = {}
+        for form, concept_id in forms:
             key = identity(form)
-            if any(map(_joins, key)):
-                claims.setdefault(key, _Form(concept_id, _capitals(key), is_abbreviation(key)))
+            is_word = key[:1].isalpha() or any(map(_joins, key))
+            if is_word and claims.get(key, concept_id) >= concept_id:
+                claims[key] = concept_id
+        plain: dict[str, str] = {}
         table: dict[str, list[_Form]] = {}
-        for key, found in sorted(claims.items(), key=lambda claim: -len(claim[1].capitals)):
-            table.setdefault(key.lower(), []).append(found)  # *ACT* is tried before *act*
-        self._forms = list(table.values())
-        self._automaton = AhoCorasick(list(table), matchkind=MatchKind.Standard) if table else None
+        for key, concept_id in claims.items():
+            if key.islower():
+                plain[key] = concept_id
+            else:
+                table.setdefault(key.lower(), []).append(_Form(concept_id, _capitals(key), is_abbreviation(key)))
+        for key, special in table.items():
+            if key in plain:
+                special.append(_Form(plain[key], (), False))
+            special.sort(key=lambda form: (-len(form.capitals), form))  # *ACT* is tried before *act*
+        words = list(dict.fromkeys((*plain, *table)))
+        self._concepts = [plain.get(word, "") for word in words]
+        self._special = {index: table[word] for index, word in enumerate(words) if word in table}
+        self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard) if words else None
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in `text`, left to right, none overlapping another."""
@@ -116,11 +136,16 @@ class Linker:
         comparable = _comparable(text)
         hits = []
         for index, start, end in self._automaton.find_matches_as_indexes(comparable.lower, overlapping=True):
-            if _opens(comparable.lower, start):
-                for form in self._forms[index]:
-                    if _fits(form, comparable, start, end):
-                        hits.append((start, -end, form.concept_id))
-                        break
+            if not _opens(comparable.lower, start):
+                continue
+            if index not in self._special:
+                if _closes(comparable.lower, end, False):
+                    hits.append((start, -end, self._concepts[index]))
+                continue
+            for form in self._special[index]:
+                if _fits(form, comparable, start, end):
+                    hits.append((start, -end, form.concept_id))
+                    break
         mentions: list[Mention] = []
         reached = 0
         addresses = any(sign in comparable.lower for sign in _ADDRESS_SIGNS)
@@ -166,6 +191,8 @@ def _levelled(odd: str) -> str:
 
 def _capitals(form: str) -> tuple[tuple[int, int], ...]:
     """Return where capitals matter: in an abbreviation, or where two or more stand in a row (*IJ* is one)."""
+    if form.islower():
+        return ()
     runs = []
     end = 0
     whole = is_abbreviation(form)
@@ -185,7 +212,10 @@ def _fits(form: _Form, text: _Comparable, start: int, end: int) -> bool:
 def _opens(text: str, start: int) -> bool:
     if start == 0 or text[start - 1] == " ":
         return True
-    before, further = text[start - 1], text[max(0, start - 2) : start - 1]
+    before = text[start - 1]
+    if before.isalpha():
+        return False  # inside a word: the most frequent case
+    further = text[max(0, start - 2) : start - 1]
     if before == "-":
         return further == "-"  # two hyphens are a dash
     if before in "'.":

@@ -14,7 +14,7 @@ from .addresses import term_path
 from .build import Build, PageRun
 from .html import esc
 from .model import Concept
-from .site import Site, capitalised
+from .site import capitalised
 from .svg import box, centred, short
 from .text_fit import lines, longest, width
 
@@ -38,12 +38,12 @@ class Neighbour:
     term: str
 
 
-def neighbours(site: Site, concept: Concept, lang: str) -> list[Neighbour]:
+def neighbours(build: Build, concept: Concept, lang: str) -> list[Neighbour]:
     """Return what is related to `concept`, each once, in the order in which it is drawn."""
-    narrower = tuple(other.id for other in site.concepts.values() if concept.id in other.broader)
+    site = build.site
     ids: dict[str, Relation] = {}
-    for relation, found in (("broader", concept.broader), ("narrower", narrower), ("confused", concept.contrasts),
-                            ("see-also", concept.related)):
+    for relation, found in (("broader", concept.broader), ("narrower", build.narrower.get(concept.id, ())),
+                            ("confused", concept.contrasts), ("see-also", concept.related)):
         for other in found:
             if other in site.concepts:
                 ids.setdefault(other, relation)  # type: ignore[arg-type]
@@ -62,7 +62,7 @@ class _Row:
 def picture(build: Build, run: PageRun) -> str:
     """Return the neighbourhood of the concept of this page as a figure, or nothing when it stands alone."""
     concept = build.site.concepts[run.concept_id]
-    found = neighbours(build.site, concept, run.lang)
+    found = neighbours(build, concept, run.lang)
     if not found:
         return ""
     run.styles.add("pictures")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WIDTHS = {
     **dict.fromkeys("ijlI'’|.,:;", 290), **dict.fromkeys("ftr-()/", 360), **dict.fromkeys("ckszvxy", 510),
@@ -20,8 +21,13 @@ _BREAKS = re.compile(r"(?<=-)(?=\w)|\s+")
 
 def width(text: str, size: float) -> float:
     """Return how wide `text` is at letter size `size`, in the same unit; at most a few per cent off."""
+    return _thousandths(text) * size / 1000
+
+
+@lru_cache(maxsize=20_000)  # breaking a term into even lines asks for the same words again and again
+def _thousandths(text: str) -> int:
     bare = (c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return sum(_WIDTHS.get(c, _OTHER) for c in bare) * size / 1000
+    return sum(_WIDTHS.get(c, _OTHER) for c in bare)
 
 
 def lines(text: str, room: float, size: float) -> list[str]:
@@ -29,6 +35,11 @@ def lines(text: str, room: float, size: float) -> list[str]:
 
     A word that is wider than `room` has a line of its own.
     """
+    return list(_lines(text, room, size))
+
+
+@lru_cache(maxsize=20_000)  # a term is drawn on the page of every term it is related to
+def _lines(text: str, room: float, size: float) -> list[str]:
     pieces = _pieces(text)
     count = len(_filled(pieces, room, size))
     narrow = room
