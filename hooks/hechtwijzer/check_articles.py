@@ -28,6 +28,7 @@ def check_articles(site: Site) -> Iterator[Problem]:
     """Yield every problem of the articles: headings and shape, sources, blocks, links, related pages."""
     picture_names = pictures.names(site.root)
     for (lang, path), article in site.articles.items():
+        yield from _section(site, article, path)
         yield from _headings(article, path)
         yield from unknown_sources(site, article.file, "", ((m.name, m.line) for m in article.citations))
         yield from _blocks(site, article, picture_names)
@@ -36,6 +37,13 @@ def check_articles(site: Site) -> Iterator[Problem]:
             if not site.exists(other):
                 yield Problem(article.file, 0, f"related.{number}", "unknown-page", f"there is no page {other}.",
                               did_you_mean(other, site.paths(lang)))
+
+
+def _section(site: Site, article: Article, path: str) -> Iterator[Problem]:
+    section = addresses.section_of(path)
+    if not site.exists(section):
+        yield Problem(article.file, 0, "", "no-section-page", f"stands in {section}, which has no page of its own.",
+                      f"Make one (make new-page path={section}), or move this page to a section that has one.")
 
 
 def _headings(article: Article, path: str) -> Iterator[Problem]:
