@@ -65,3 +65,18 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('.hw-exercise :is(button,
   .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
   .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
 """Lists controls that are too small to touch; a radio button inside a label as tall as a finger is fine."""
+
+KEPT = """async () => {
+  if ((await indexedDB.databases()).length === 0) return false;
+  const db = await new Promise((done) => {
+    const request = indexedDB.open('hechtwijzer');
+    request.onsuccess = () => done(request.result);
+  });
+  const count = await new Promise((done) => {
+    const request = db.transaction('records').objectStore('records').count();
+    request.onsuccess = () => done(request.result);
+  });
+  db.close();
+  return count === 1;
+}"""
+"""Whether this device holds exactly one record of the site."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from building import ROOT
-from exercise_pages import LANGUAGES, SMALL_TARGETS, address, open_exercise, overflow, rate, until
+from exercise_pages import KEPT, LANGUAGES, SMALL_TARGETS, address, open_exercise, overflow, rate, until
 from hechtwijzer.exercise_types import KINDS
 from hechtwijzer.load import load
 from hechtwijzer.model import Exercise
@@ -26,19 +26,6 @@ LISTEN = """() => {
   for (const name of ['hw-start', 'hw-step', 'hw-done', 'hw-too-much', 'hw-save']) {
     document.addEventListener(name, ({ type, detail }) => events.push([type, JSON.stringify(detail ?? {})]));
   }
-}"""
-KEPT = """async () => {
-  if ((await indexedDB.databases()).length === 0) return false;
-  const db = await new Promise((done) => {
-    const request = indexedDB.open('hechtwijzer');
-    request.onsuccess = () => done(request.result);
-  });
-  const count = await new Promise((done) => {
-    const request = db.transaction('records').objectStore('records').count();
-    request.onsuccess = () => done(request.result);
-  });
-  db.close();
-  return count === 1;
 }"""
 LOST = """() => document.activeElement === document.body || document.activeElement.offsetParent === null"""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from exercise_pages import LANGUAGES, SMALL_TARGETS, address, open_exercise, overflow, text
+from exercise_pages import LANGUAGES, SMALL_TARGETS, address, open_exercise, overflow, text, until
 from playwright.sync_api import Page, expect
 
 NAME = "nabijheidsladder"
@@ -82,7 +82,7 @@ def test_a_rung_is_dragged_with_a_finger(new_page: Callable[..., Page], site_url
     send("touchStart", y)
     for at in range(1, 9):
         send("touchMove", y - at * 18)
-    page.wait_for_function("document.querySelector('.hw-rung-card').style.transform")
+    until(page, "() => document.querySelector('.hw-rung-card').style.transform !== ''")
     send("touchEnd", None)
     assert words(page) == ["bellen", "emoji sturen", "vertellen", "vragen"]
 
