@@ -75,3 +75,8 @@ export function merge(kept, incoming, unreadable = []) {
   }
   return { write: [...write.values()], ...count };
 }
+
+/** Bytes that a record takes, near enough to tell a reader. @param {unknown} raw */
+export function sizeOf(raw) {
+  return new TextEncoder().encode(JSON.stringify(raw)).length;
+}

@@ -1,4 +1,4 @@
-// The only module that touches storage. Three places to keep entries, with the same methods: nowhere
+// The only module that keeps what readers write. Three places to keep entries, with the same methods: nowhere
 // (memory), this tab (sessionStorage), this device (IndexedDB). Each entry is a record of its own, written
 // whole or not at all; nothing is created on a device before somebody chooses so.
 // What goes wrong comes back as a value (see results.js).
@@ -21,7 +21,6 @@ const NAME = "hechtwijzer";
 const SCHEMA = 1;
 const PREFIX = "hechtwijzer:";
 const MARK = "hechtwijzer-mode";
-const DISPLAY = ["theme", "terms"];
 
 /**
  * Opens a place, creating it where that is needed.
@@ -56,31 +55,6 @@ export async function existingPlace(mode) {
 export async function askToPersist() {
   const answer = await guarded(() => navigator.storage?.persist?.());
   return typeof answer === "boolean" ? answer : undefined;
-}
-
-/**
- * The choices about the display that the site keeps (see site.js): light or dark, how often terms are underlined.
- * @returns {{name: string, value: string}[]}
- */
-export function displayChoices() {
-  try {
-    return DISPLAY.map((name) => ({ name, value: localStorage.getItem(`hw-${name}`) ?? "" })).filter(({ value }) => value);
-  } catch {
-    return [];
-  }
-}
-
-export function forgetDisplayChoices() {
-  try {
-    for (const name of DISPLAY) localStorage.removeItem(`hw-${name}`);
-  } catch {
-    // Storage is switched off: there is nothing to forget.
-  }
-}
-
-/** Bytes that a record takes, near enough to tell a reader. @param {unknown} raw */
-export function sizeOf(raw) {
-  return new TextEncoder().encode(JSON.stringify(raw)).length;
 }
 
 // ---- this tab ------------------------------------------------------------------------------------

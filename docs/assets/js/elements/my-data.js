@@ -9,9 +9,10 @@
  */
 
 import { asText } from "../core/answers.js";
-import { fromFile, merge, toFile } from "../core/files.js";
+import { displayChoices, forgetDisplayChoices } from "../core/display.js";
+import { fromFile, merge, sizeOf, toFile } from "../core/files.js";
 import { LIMITS } from "../core/records.js";
-import { askToPersist, displayChoices, existingPlace, forgetDisplayChoices, openPlace, sizeOf } from "../core/storage.js";
+import { askToPersist, existingPlace, openPlace } from "../core/storage.js";
 import { download, h, today } from "./dom.js";
 import { Enhancement, define } from "./enhancement.js";
 import { dataTable, entryList } from "./my-data-view.js";
