@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from exercise_rules import codes, with_field
 from hechtwijzer import LANGUAGES
 from hechtwijzer.build import Build
 from hechtwijzer.exercise_types.agreement import FIELDS
-from hechtwijzer.exercises import check_exercises, embed
+from hechtwijzer.exercises import embed
 from hechtwijzer.load import load
-from hechtwijzer.model import Exercise
 from hechtwijzer.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,24 +24,12 @@ def site() -> Site:
     return load(ROOT)[0]
 
 
-def codes(site: Site, exercise: Exercise) -> list[str]:
-    """Return what is found wrong with `exercise`."""
-    return [problem.code for problem in check_exercises(replace(site, exercises={NAME: exercise}))]
-
-
 @pytest.mark.parametrize("name", FIELDS)
 def test_an_agreement_without_one_of_its_fields_is_refused(site: Site, name: str) -> None:
     exercise = site.exercises[NAME]
     assert codes(site, exercise) == []
     for change in ({"id": f"{name}-oud"}, {"kind": "text"}):
-        text = {
-            lang: exercise.text(lang).model_copy(update={"fields": tuple(
-                field.model_copy(update=change) if field.id == name else field
-                for field in exercise.text(lang).fields
-            )})
-            for lang in LANGUAGES
-        }
-        assert "missing-field" in codes(site, exercise.model_copy(update=text))
+        assert "missing-field" in codes(site, with_field(exercise, name, **change))
 
 
 def test_an_agreement_without_minutes_is_refused(site: Site) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from . import addresses
+from . import addresses, build
 from .model import Concept
 from .site import Site
 
@@ -50,12 +50,8 @@ def concepts(site: Site) -> list[Concept]:
 
 def narrower(site: Site) -> dict[str, tuple[str, ...]]:
     """Return for each concept the ids of those that name it as broader, sorted."""
-    below: dict[str, list[str]] = {key: [] for key in site.concepts}
-    for concept in concepts(site):
-        for above in concept.broader:
-            if above in below:
-                below[above].append(concept.id)
-    return {key: tuple(ids) for key, ids in below.items()}
+    below = build.narrower(site)
+    return {key: tuple(sorted(below.get(key, ()))) for key in site.concepts}
 
 
 def record(base: str, lang: str, concept: Concept, below: Mapping[str, tuple[str, ...]]) -> dict[str, object]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from exercise_pages import SMALL_TARGETS, open_exercise, overflow
+from exercise_pages import SMALL_TARGETS, open_exercise, overflow, until
 from playwright.sync_api import Page, expect
 from tool_pages import axe_faults
 
 KEPT = """async (wanted) => {
+  if ((await indexedDB.databases()).length === 0) return false;
   const db = await new Promise((done) => {
     const request = indexedDB.open('hechtwijzer');
     request.onsuccess = () => done(request.result);
@@ -39,12 +40,7 @@ def keep_on_device(page: Page) -> None:
 def come_back(page: Page, **values: str) -> None:
     """Load the page anew once a sheet with `values` (hyphens as underscores) has been kept."""
     wanted = {name.replace("_", "-"): value for name, value in values.items()}
-    for _ in range(100):
-        if page.evaluate(KEPT, wanted):
-            break
-        page.wait_for_timeout(100)
-    else:
-        raise AssertionError("the sheet was not kept")
+    until(page, KEPT, wanted)
     page.reload()
     page.locator(".hw-tool[data-ready]").wait_for()
     expect(page.locator("[data-part=found]")).not_to_be_empty()

@@ -8,24 +8,12 @@ import pytest
 from diary_pages import RECORD, keep, stored
 from exercise_pages import LANGUAGES, open_exercise, rate, text, until
 from playwright.sync_api import Browser, Error, Page, expect
+from sheet_pages import KEPT
 from test_diary_survives import FULL, put_raw
 
 EXERCISE = "goede-vriend"
 ANSWER = "[data-field=streng]"
 NOTHING = {"databases": [], "records": [], "tab": {}, "site": {}}
-SHEET_KEPT = """async (words) => {
-  if ((await indexedDB.databases()).length === 0) return false;
-  const db = await new Promise((done) => {
-    const request = indexedDB.open('hechtwijzer');
-    request.onsuccess = () => done(request.result);
-  });
-  const all = await new Promise((done) => {
-    const request = db.transaction('records').objectStore('records').getAll();
-    request.onsuccess = () => done(request.result);
-  });
-  db.close();
-  return all.some((record) => record.values.streng === words);
-}"""
 SAID = "hw-sheet > [data-part=found]"
 
 
@@ -40,7 +28,7 @@ def write_and_keep(page: Page, words: str, mode: str = "device") -> None:
     keep(page, mode)
     page.locator(ANSWER).fill(words)
     if mode == "device":
-        until(page, SHEET_KEPT, words)
+        until(page, KEPT, {"streng": words})
 
 
 @pytest.fixture
@@ -73,7 +61,7 @@ def test_the_unfinished_sheet_is_there_again_with_its_tension(sheet: Page, site_
 def test_what_stood_there_before_a_choice_is_kept_too(sheet: Page) -> None:
     sheet.locator(ANSWER).fill("Eerst geschreven, dan gekozen.")
     keep(sheet, "device")
-    until(sheet, SHEET_KEPT, "Eerst geschreven, dan gekozen.")
+    until(sheet, KEPT, {"streng": "Eerst geschreven, dan gekozen."})
 
 
 def test_a_new_sheet_leaves_the_one_before_in_my_data(sheet: Page, site_url: str) -> None:
@@ -83,7 +71,7 @@ def test_a_new_sheet_leaves_the_one_before_in_my_data(sheet: Page, site_url: str
     expect(sheet.locator(SAID)).to_contain_text("Mijn gegevens")
     expect(sheet.locator(ANSWER)).to_have_value("")
     sheet.locator(ANSWER).fill("Tweede blad.")
-    until(sheet, SHEET_KEPT, "Tweede blad.")
+    until(sheet, KEPT, {"streng": "Tweede blad."})
     assert [r["values"]["streng"] for r in sorted(stored(sheet)["records"], key=lambda r: r["created"])] == [
         "Eerste blad.", "Tweede blad."]
     sheet.reload()
@@ -100,7 +88,7 @@ def test_erasing_a_sheet_can_be_undone(sheet: Page) -> None:
     until(sheet, "async () => (await indexedDB.databases()).length <= 1")
     sheet.locator("[data-part=undo]").click()
     expect(sheet.locator(ANSWER)).to_have_value("Toch niet weg.")
-    until(sheet, SHEET_KEPT, "Toch niet weg.")
+    until(sheet, KEPT, {"streng": "Toch niet weg."})
 
 
 def test_an_erased_sheet_is_gone(sheet: Page) -> None:
@@ -146,9 +134,9 @@ def test_two_tabs_at_once_lose_neither_version(sheet: Page, site_url: str) -> No
     open_sheet(other, site_url)
     expect(other.locator(ANSWER)).to_have_value("Samen begonnen.")
     sheet.locator(ANSWER).fill("Van tab een.")
-    until(sheet, SHEET_KEPT, "Van tab een.")
+    until(sheet, KEPT, {"streng": "Van tab een."})
     other.locator(ANSWER).fill("Van tab twee.")
-    until(other, SHEET_KEPT, "Van tab twee.")
+    until(other, KEPT, {"streng": "Van tab twee."})
     assert {r["values"]["streng"] for r in stored(other)["records"]} == {"Van tab een.", "Van tab twee."}
     expect(other.locator(SAID)).to_contain_text("Beide versies zijn bewaard")
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 
-from .. import DEFAULT_LANGUAGE
 from ..exercises_parts import button
 from ..html import esc
-from ..model import Exercise
-from .kind import Found, Kind, Place, Starter
+from .kind import Kind, Place, Starter, missing_fields, starter_fields
 from .settings import settings
 from .signs import signs
 from .steps import STRINGS, with_tool
@@ -55,19 +53,11 @@ def _card(place: Place) -> str:
     )
 
 
-def check(exercise: Exercise) -> Iterator[Found]:
-    """The tool fills in four fields by name."""
-    kinds = {field.id: field.kind for field in exercise.text(DEFAULT_LANGUAGE).fields}
-    for name, kind in FIELDS.items():
-        if kinds.get(name) != kind:
-            yield (("type",), "missing-field", f"an agreement needs the field '{name}' of kind {kind}.",
-                   "Add it under each language.")
-
-
 KIND = Kind(
-    "steps", STRINGS, with_tool(agreement, sliders=SLIDERS), required=SLIDERS, check=check,
+    "steps", STRINGS, with_tool(agreement, sliders=SLIDERS), required=SLIDERS,
+    check=partial(missing_fields, needed=FIELDS),
     starter=Starter(at=1, parameters={
         "min": ("{min: 20, max: 60, step: 5, default: 30, unit: minutes}", "Zo lang duurt de pauze",
                 "How long the break lasts"),
-    }, fields=tuple(f"{{id: {name}, kind: {kind}, step: 1, label: {{label}}}}" for name, kind in FIELDS.items())),
+    }, fields=starter_fields(FIELDS)),
 )

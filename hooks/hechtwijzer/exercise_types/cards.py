@@ -8,7 +8,7 @@ from .. import DEFAULT_LANGUAGE
 from ..exercises_parts import button
 from ..html import esc
 from ..model import Exercise
-from .kind import Found, Kind, Place, Starter
+from .kind import Found, Kind, Place, Starter, starter_fields
 from .steps import STRINGS, guided_steps
 from .tool import tool
 
@@ -68,7 +68,6 @@ KIND = Kind(
     "steps", STRINGS, cards, optional=("sec",), check=check,
     starter=Starter(at=1, fields=(
         "{id: woorden, kind: choice, step: 1, label: {label}, several: true, options: {een: {label}, twee: {label}}}",
-        *(f"{{id: {name}, kind: {kind}, step: 1, label: {{label}}}}"
-          for name, kind in FIELDS.items() if kind != "choice"),
+        *starter_fields({name: kind for name, kind in FIELDS.items() if kind != "choice"}),
     )),
 )

@@ -8,7 +8,7 @@ from .. import DEFAULT_LANGUAGE
 from ..addresses import HELP
 from ..html import attrs, esc
 from ..model import Exercise
-from .kind import Found, Kind, Place, Starter
+from .kind import Found, Kind, Place, Starter, starter_fields
 from .steps import STRINGS, with_tool
 from .tool import tool
 
@@ -68,7 +68,5 @@ def check(exercise: Exercise) -> Iterator[Found]:
 
 KIND = Kind(
     "steps", STRINGS, with_tool(compass), optional=("sec",), check=check,
-    starter=Starter(at=1, fields=tuple(
-        f"{{id: {name}, kind: scale, step: 1, label: {{label}}}}" for name in SCALES.values()
-    )),
+    starter=Starter(at=1, fields=starter_fields(dict.fromkeys(SCALES.values(), "scale"))),
 )

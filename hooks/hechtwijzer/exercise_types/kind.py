@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from .. import DEFAULT_LANGUAGE
 from ..build import Build, PageRun
 from ..exercises_parts import Text, steps
 from ..html import esc
@@ -61,6 +62,20 @@ class Starter:
 def anything(exercise: Exercise) -> Iterator[Found]:
     """Find nothing: this type asks nothing of its data file that the model does not."""
     yield from ()
+
+
+def missing_fields(exercise: Exercise, needed: Mapping[str, str]) -> Iterator[Found]:
+    """Find which of the fields that a tool reads by name are not there; `needed` maps id to kind."""
+    kinds = {field.id: field.kind for field in exercise.text(DEFAULT_LANGUAGE).fields}
+    for name, kind in needed.items():
+        if kinds.get(name) != kind:
+            yield (("type",), "missing-field", f"this type needs the field '{name}' of kind {kind}.",
+                   "Add it under each language.")
+
+
+def starter_fields(needed: Mapping[str, str]) -> tuple[str, ...]:
+    """Return those fields as `make new-exercise` writes them."""
+    return tuple(f"{{id: {name}, kind: {kind}, step: 1, label: {{label}}}}" for name, kind in needed.items())
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from .. import DEFAULT_LANGUAGE
 from ..exercises_parts import button
 from ..html import attrs, esc
 from ..model import Exercise, ExerciseField
-from .kind import Found, Kind, Place, Starter
+from .kind import Found, Kind, Place, Starter, starter_fields
 from .steps import STRINGS, with_tool
 from .tool import tool
 
@@ -81,8 +81,7 @@ def check(exercise: Exercise) -> Iterator[Found]:
 
 KIND = Kind(
     "steps", STRINGS, with_tool(ladder), optional=("sec",), check=check,
-    starter=Starter(at=1, fields=tuple(
-        f"{{id: {start}{n}, kind: {kind}, step: 1, label: {{label}}}}"
-        for n in (1, 2, 3) for start, kind in ((RUNG, "line"), (TENSION, "scale"))
+    starter=Starter(at=1, fields=starter_fields(
+        {f"{start}{n}": kind for n in (1, 2, 3) for start, kind in ((RUNG, "line"), (TENSION, "scale"))}
     )),
 )

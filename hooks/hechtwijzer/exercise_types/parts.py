@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from .. import DEFAULT_LANGUAGE
 from ..html import attrs, esc
 from ..model import Exercise, ExerciseText
-from .kind import Found, Kind, Place, Starter
+from .kind import Found, Kind, Place, Starter, starter_fields
 from .steps import STRINGS, with_tool
 from .tool import tool
 
@@ -77,6 +77,5 @@ def check(exercise: Exercise) -> Iterator[Found]:
 
 KIND = Kind(
     "steps", STRINGS, with_tool(parts), optional=("sec",), check=check,
-    starter=Starter(at=1, fields=("{id: kant-1, kind: line, step: 1, label: {label}}",
-                                  "{id: plek-1, kind: place, step: 1, label: {label}}")),
+    starter=Starter(at=1, fields=starter_fields({f"{NAME}1": "line", f"{SPOT}1": "place"})),
 )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 
-from .. import DEFAULT_LANGUAGE
 from ..exercises_parts import button
 from ..html import esc
-from ..model import Exercise
-from .kind import Found, Kind, Place, Starter
+from .kind import Kind, Place, Starter, missing_fields, starter_fields
 from .steps import STRINGS, with_tool
 from .tool import tool
 
@@ -40,18 +38,7 @@ def planner(place: Place) -> str:
     ))
 
 
-def check(exercise: Exercise) -> Iterator[Found]:
-    """The tool reads its fields by name."""
-    kinds = {field.id: field.kind for field in exercise.text(DEFAULT_LANGUAGE).fields}
-    for name, kind in FIELDS.items():
-        if kinds.get(name) != kind:
-            yield (("type",), "missing-field", f"a planner needs the field '{name}' of kind {kind}.",
-                   "Add it under each language.")
-
-
 KIND = Kind(
-    "steps", STRINGS, with_tool(planner), check=check,
-    starter=Starter(at=1, fields=tuple(
-        f"{{id: {name}, kind: {kind}, step: 1, label: {{label}}}}" for name, kind in FIELDS.items()
-    )),
+    "steps", STRINGS, with_tool(planner), check=partial(missing_fields, needed=FIELDS),
+    starter=Starter(at=1, fields=starter_fields(FIELDS)),
 )

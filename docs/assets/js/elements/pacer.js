@@ -9,7 +9,9 @@
  * Stores: nothing, also not the choice of sound or vibration.
  */
 
+import { minutesAndSeconds } from "../core/countdown.js";
 import { Stopwatch, beginnings, makePlan, momentAt } from "../core/pacer.js";
+import { Awake } from "./awake.js";
 import { define } from "./enhancement.js";
 import { Exercise } from "./exercise.js";
 import { Settings } from "./settings.js";
@@ -31,8 +33,8 @@ class Pacer extends Exercise {
   #settings;
   /** @type {Plan | undefined} */
   #plan;
-  /** @type {WakeLockSentinel | null} */
-  #awake = null;
+  /** @type {Awake | undefined} */
+  #awake;
   #timer = 0;
   #frame = 0;
   #spoken = "";
@@ -41,6 +43,7 @@ class Pacer extends Exercise {
   wireBody() {
     for (const name of ["player", "ring", "count", "phase", "bar", "left", "live", "sound", "vibration", "link"]) this.find(name);
     this.#settings = new Settings(this, this, () => this.#repace());
+    this.#awake = new Awake(this);
     this.on(this.find("start"), "click", () => (this.#watch.running ? this.#pause() : this.#go()));
     this.on(this.find("stop"), "click", () => this.#end("pacer.stopped"));
     this.on(this.find("sound"), "change", () => this.#sound());
@@ -106,6 +109,7 @@ class Pacer extends Exercise {
       this.emit("hw-start");
     }
     this.#watch.start();
+    this.#awake?.hold();
     this.find("start").textContent = this.t("pacer.pause");
     this.find("stop").hidden = false;
     this.#sound();
@@ -131,8 +135,7 @@ class Pacer extends Exercise {
     cancelAnimationFrame(this.#frame);
     this.#tones.silence();
     this.#phase = "";
-    this.#awake?.release().catch(() => {});
-    this.#awake = null;
+    this.#awake?.release();
     this.find("start").textContent = this.t(button);
     this.find("live").textContent = message && this.t(message);
   }
@@ -149,7 +152,6 @@ class Pacer extends Exercise {
       this.find("live").textContent = this.find("done").textContent;
       return;
     }
-    this.#stayAwake();
     this.#show(now);
     this.#speak(now);
     // The timer also runs in a background tab, where frames stop.
@@ -161,8 +163,7 @@ class Pacer extends Exercise {
   #show(now) {
     this.#write("count", String(now.count));
     this.#write("phase", this.t(`pacer.${now.phase}`));
-    const seconds = Math.ceil(now.left / 1000);
-    this.#write("left", this.t("pacer.left", { time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` }));
+    this.#write("left", this.t("pacer.left", { time: minutesAndSeconds(now.left) }));
     this.find("ring").style.setProperty("--breath", now.breath.toFixed(3));
     this.find("bar").value = this.#still.matches ? now.stepped : now.breath;
   }
@@ -194,15 +195,6 @@ class Pacer extends Exercise {
     if (!this.#plan) return;
     if (this.find("sound").checked && this.#watch.running) this.#tones.play(beginnings(this.#plan), this.#watch.elapsed);
     else this.#tones.silence();
-  }
-
-  /** Keeps the screen on where the browser can; asked again each time the page comes back into view. */
-  #stayAwake() {
-    if (document.hidden || (this.#awake && !this.#awake.released) || !navigator.wakeLock) return;
-    const asked = navigator.wakeLock.request("screen");
-    // A placeholder stops a second request while this one is under way.
-    this.#awake = /** @type {any} */ ({ released: false, release: async () => (await asked).release() });
-    asked.then((lock) => { if (this.#watch.running) this.#awake = lock; }, () => {});
   }
 }
 
