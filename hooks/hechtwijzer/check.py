@@ -168,6 +168,8 @@ def _navigation(site: Site) -> Iterator[Problem]:
 
 
 def _strings(site: Site) -> Iterator[Problem]:
+    if not all(site.strings.values()):
+        return  # a file that could not be read is one problem, not one for each of its strings
     first = site.strings[DEFAULT_LANGUAGE]
     for lang in LANGUAGES[1:]:
         for key in sorted(set(first) ^ set(site.strings[lang])):

@@ -83,16 +83,8 @@ def _read_folder(
 
 
 def _read_list(file: Path, root: Path, model: type[M], problems: list[Problem]) -> tuple[M, ...]:
-    name = file.relative_to(root).as_posix()
-    if not file.exists():
-        problems.append(Problem(name, 0, "", "missing-file", "is missing.", ""))
-        return ()
-    source = yamlfile.read(file, name)
+    source = yamlfile.read_as(list, file, file.relative_to(root).as_posix(), "- id: naam")
     problems += source.problems
-    if not isinstance(source.data, list):
-        if not source.problems:
-            problems.append(Problem(name, 1, "", "not-a-list", "must be a list.", "Start each entry with '- id:'."))
-        return ()
     entries = []
     seen: set[str] = set()
     for index, item in enumerate(source.data):
@@ -101,7 +93,7 @@ def _read_list(file: Path, root: Path, model: type[M], problems: list[Problem]) 
             continue
         entry_id: str = entry.id  # type: ignore[attr-defined]
         if entry_id in seen:
-            problems.append(Problem(name, source.line((index, "id")), "id", "duplicate-id",
+            problems.append(Problem(source.name, source.line((index, "id")), "id", "duplicate-id",
                                     f"id '{entry_id}' is used twice.", "Every id is used once."))
         seen.add(entry_id)
         entries.append(entry)
@@ -135,21 +127,17 @@ def _read_file(
 
 def _read_strings(file: Path, root: Path, problems: list[Problem]) -> dict[str, str]:
     """Read interface strings: groups of keys, returned flat as `group.key`."""
-    name = file.relative_to(root).as_posix()
-    if not file.exists():
-        problems.append(Problem(name, 0, "", "missing-file", "is missing.", ""))
-        return {}
-    source = yamlfile.read(file, name)
+    source = yamlfile.read_as(dict, file, file.relative_to(root).as_posix(), "help:")
     problems += source.problems
     strings: dict[str, str] = {}
-    for group, entries in (source.data or {}).items():
+    for group, entries in source.data.items():
         if not isinstance(entries, dict):
-            problems.append(Problem(name, source.line((group,)), group, "not-a-group",
+            problems.append(Problem(source.name, source.line((group,)), group, "not-a-group",
                                     "must be a group of strings.", ""))
             continue
         for key, text in entries.items():
             if not isinstance(text, str):
-                problems.append(Problem(name, source.line((group, key)), f"{group}.{key}", "not-text",
+                problems.append(Problem(source.name, source.line((group, key)), f"{group}.{key}", "not-text",
                                         "must be text.", "Put it in quotes."))
                 continue
             strings[f"{group}.{key}"] = text
@@ -157,19 +145,15 @@ def _read_strings(file: Path, root: Path, problems: list[Problem]) -> dict[str, 
 
 
 def _read_order(file: Path, root: Path, problems: list[Problem]) -> tuple[str, ...]:
-    name = file.relative_to(root).as_posix()
-    if not file.exists():
-        problems.append(Problem(name, 0, "", "missing-file", "is missing.", ""))
-        return ()
-    source = yamlfile.read(file, name)
+    source = yamlfile.read_as(list, file, file.relative_to(root).as_posix(), "- /stijlen/")
     problems += source.problems
     paths: list[str] = []
-    for index, path in enumerate(source.data or []):
+    for index, path in enumerate(source.data):
         if not isinstance(path, str) or not path.startswith("/") or not path.endswith("/"):
-            problems.append(Problem(name, source.line((index,)), "", "not-a-path",
+            problems.append(Problem(source.name, source.line((index,)), "", "not-a-path",
                                     f"'{path}' is not a path like /stijlen/angstig/.", ""))
         elif path in paths:
-            problems.append(Problem(name, source.line((index,)), "", "duplicate-path",
+            problems.append(Problem(source.name, source.line((index,)), "", "duplicate-path",
                                     f"'{path}' is listed twice.", "Keep one."))
         else:
             paths.append(path)

@@ -109,6 +109,22 @@ def read(file: Path, name: str) -> YamlFile:
     return parse(text, name)
 
 
+def read_as(shape: type[list[Any]] | type[dict[str, Any]], file: Path, name: str, example: str) -> YamlFile:
+    """Read the YAML file `file`, which must be there and hold a list or a group; `example` shows how one starts.
+
+    With any other content that is among the problems, and `data` is empty: it always has the shape asked for.
+    """
+    if not file.exists():
+        return YamlFile(name, shape(), problems=[Problem(name, 0, "", "missing-file", "is missing.", "")])
+    source = read(file, name)
+    if not isinstance(source.data, shape):
+        if not source.problems:
+            code, words = ("not-a-list", "a list") if shape is list else ("not-a-group", "a group of fields")
+            source.problems.append(Problem(name, 1, "", code, f"must be {words}.", f"It starts like '{example}'."))
+        source.data = shape()
+    return source
+
+
 def _too_deep(text: str) -> int | None:
     """Return the line, from 0, where nesting gets too deep; None when it stays within bounds."""
     depth = 0
@@ -146,13 +162,19 @@ def _construct(
         ]
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key_node.value)
+        place = key_node.start_mark.line + first
+        if not isinstance(key_node, yaml.ScalarNode):
+            out.problems.append(
+                Problem(out.name, place, dotted(path), "yaml-key", "has a list or a group as the name of a field.",
+                        "Write one word before the colon.")
+            )
+            continue
+        key = key_node.value
         if key in data:
             out.problems.append(
-                Problem(out.name, key_node.start_mark.line + first, dotted((*path, key)),
-                        "duplicate-key", f"'{key}' is written twice.", "Keep one of them.")
+                Problem(out.name, place, dotted((*path, key)), "duplicate-key", f"'{key}' is written twice.",
+                        "Keep one of them.")
             )
-        place = key_node.start_mark.line + first
         data[key] = _construct(loader, value_node, (*path, key), out, first, seen, place)
         out.lines[(*path, key)] = place
     return data
