@@ -6,10 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hechtwijzer.load import load
+from hechtwijzer.site import Site
 
 ROOT = Path(__file__).parent.parent
 EPOCH = "1795305600"  # 2026-11-22, so that builds do not depend on the day
@@ -23,6 +26,12 @@ def build(root: Path, target: Path, **environment: str) -> subprocess.CompletedP
         env={**os.environ, "SITE_DIR": str(target), "SITE_URL": "https://hechtwijzer.example/",
              "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root / "hooks"), **environment},
     )
+
+
+@cache
+def real_site() -> Site:
+    """The real content, read once for each worker; `make check` is what judges it."""
+    return load(ROOT)[0]
 
 
 def built_once(shared: Path, name: str, **environment: str) -> Path:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 import pytest
-from building import ROOT
+from building import real_site
 from hechtwijzer import DEFAULT_LANGUAGE, LANGUAGES, addresses
 from hechtwijzer.build import PageRun
-from hechtwijzer.load import load
 
 HOST = "https://example.org"
-PATHS = (*load(ROOT)[0].paths(DEFAULT_LANGUAGE), "/een/twee/", "/een/twee/drie/", "/een/twee/vier/", "/eender/")
+PATHS = (*real_site().paths(DEFAULT_LANGUAGE), "/een/twee/", "/een/twee/drie/", "/een/twee/vier/", "/eender/")
 """Every page of the site, and some deeper ones."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from building import ROOT
+from building import ROOT, real_site
 from hechtwijzer import check_glossary, glossary_use
 from hechtwijzer.check import check
 from hechtwijzer.load import load
@@ -308,7 +308,7 @@ def test_the_advice_on_the_real_glossary_is_short():
 
 def test_every_article_is_read_once_for_all_advice(monkeypatch):
     """However many terms there are: the work grows with the text, not with text times terms."""
-    site, _ = load(ROOT)
+    site = real_site()
     read = []
     original = glossary_use.paragraphs
     monkeypatch.setattr(glossary_use, "paragraphs", lambda article: read.append(article) or original(article))

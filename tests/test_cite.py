@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from building import ROOT
+from building import real_site
 from hechtwijzer import LANGUAGES, addresses
 from hechtwijzer.build import Build, PageRun
 from hechtwijzer.cite import citation
@@ -18,7 +18,7 @@ from markup import Document
 from minisite import make_minisite
 from pybtex.database import parse_string
 
-SITE, _ = load(ROOT)
+SITE = real_site()
 BUILD = Build(SITE)
 URL = "https://hechtwijzer.example/"
 

@@ -11,15 +11,14 @@ from typing import Any
 
 import pytest
 import yaml
+from building import ROOT, real_site
 from hechtwijzer import LANGUAGES
 from hechtwijzer.build import Build
 from hechtwijzer.exercise_types import KINDS
 from hechtwijzer.exercises import check_exercises, cited_in, embed, overview, page_markdown, strings_json
-from hechtwijzer.load import load
 from hechtwijzer.model import Exercise
 from hechtwijzer.site import Site
 
-ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ROOT / "docs" / "assets" / "js"
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -27,7 +26,7 @@ VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 @pytest.fixture(scope="module")
 def site() -> Site:
     """The real site."""
-    return load(ROOT)[0]
+    return real_site()
 
 
 @pytest.fixture

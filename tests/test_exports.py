@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 import rdflib
-from building import ROOT
+from building import ROOT, real_site
 from hechtwijzer import LANGUAGES, exports
 from hechtwijzer.build import Build
 from hechtwijzer.exports_records import FIELDS, FOLDER, base_address
@@ -25,7 +25,7 @@ from minisite import make_minisite
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 
 BASE = "https://hechtwijzer.example/"
-SITE, _ = load(ROOT)
+SITE = real_site()
 IDS = sorted(SITE.concepts)
 PUBLISHED = {
     "begrippen.nl.json", "begrippen.en.json", "begrippen.csv", "begrippen.ttl", "begrippen.tbx",

@@ -17,6 +17,7 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from building import ROOT, real_site
 from hechtwijzer import LANGUAGES, chart_specs, chart_svg, charts, concept_map, neighbourhood, pictures, text_fit
 from hechtwijzer.build import Build
 from hechtwijzer.chart_model import Chart, whole_hundred
@@ -28,14 +29,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from minisite import make_minisite
 
-ROOT = Path(__file__).parent.parent
 CSS = "".join((ROOT / f"docs/assets/css/{name}.css").read_text("utf-8") for name in ("site", "pictures"))
 
 
 @pytest.fixture(scope="module")
 def site() -> Site:
     """The real content."""
-    return load(ROOT)[0]
+    return real_site()
 
 
 # ---- files ------------------------------------------------------------------------------------------------------

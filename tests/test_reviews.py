@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from building import ROOT, build
+from building import build, real_site
 from hechtwijzer import LANGUAGES, addresses
 from hechtwijzer.__main__ import main
 from hechtwijzer.load import load
@@ -16,7 +16,7 @@ from hechtwijzer.reviews import helpline_review, months_later, overdue, review_o
 from miniproject import make_project
 from minisite import make_minisite
 
-SITE, _ = load(ROOT)
+SITE = real_site()
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
-from building import ROOT
+from building import real_site
 from hechtwijzer import LANGUAGES
 from hechtwijzer.exports import FILES
-from hechtwijzer.load import load
 from rdflib import namespace
 
 BASE = "https://hechtwijzer.example/"
-SITE, _ = load(ROOT)
+SITE = real_site()
 IDS = sorted(SITE.concepts)
 
 PROPERTIES = {

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from building import ROOT
+from building import real_site
 from hechtwijzer import LANGUAGES, addresses, therapies
 from hechtwijzer.build import Build
 from hechtwijzer.check import check
@@ -16,7 +16,7 @@ from markdown import Markdown
 from markup import Document
 from minisite import make_minisite
 
-SITE, _ = load(ROOT)
+SITE = real_site()
 PAGE = "docs/{lang}/stijlen/angstig.md"
 DATA = "docs/data/therapies.yml"
 

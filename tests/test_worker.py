@@ -7,13 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from building import ROOT
+from building import ROOT, real_site
 from hechtwijzer import offline
 from hechtwijzer.build import Build
 from hechtwijzer.load import load
 from minisite import make_minisite
 
-SITE, _ = load(ROOT)
+SITE = real_site()
 BUILD = Build(SITE)
 
 PAGE = """<!doctype html><html lang="nl"><head>

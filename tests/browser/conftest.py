@@ -50,6 +50,15 @@ def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
     assert not faults, "\n".join(faults)
 
 
+@pytest.fixture(scope="module")
+def one_page(browser: Browser, site_url: str) -> Iterator[Page]:
+    """One page for all examples of a fuzz: loading it anew each time would test the network."""
+    page = browser.new_page()
+    page.goto(f"{site_url}oefeningen/aarding/")
+    yield page
+    page.close()
+
+
 @pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     """A fresh page with default options."""

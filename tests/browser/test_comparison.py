@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from building import ROOT
+from building import real_site
 from exercise_pages import until
-from hechtwijzer.load import load
 
-SITE, _ = load(ROOT)
+SITE = real_site()
 NL = SITE.strings["nl"]
 EMDR = next(therapy for therapy in SITE.therapies if therapy.id == "emdr")
 ALL = [therapy.nl.name for therapy in SITE.therapies]

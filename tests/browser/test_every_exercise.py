@@ -7,15 +7,14 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from building import ROOT
+from building import real_site
 from exercise_pages import KEPT, LANGUAGES, SMALL_TARGETS, address, open_exercise, overflow, rate, until
 from hechtwijzer.exercise_types import KINDS
-from hechtwijzer.load import load
 from hechtwijzer.model import Exercise
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-EXERCISES = load(ROOT)[0].exercises
+EXERCISES = real_site().exercises
 EVERY = [pytest.param(exercise, lang, id=f"{exercise.id}-{lang}")
          for exercise in EXERCISES.values() for lang in LANGUAGES]
 LONGEST_SHEET = 4

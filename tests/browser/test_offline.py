@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from building import ROOT
+from building import real_site
 from hechtwijzer import offline
 from hechtwijzer.build import Build
-from hechtwijzer.load import load
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 from serving import Served, serve
 
@@ -211,7 +210,7 @@ def renewed(folder: Path, title: str) -> None:
     """Publish a new version of the help page, as the next build would."""
     page = folder / "hulp/index.html"
     page.write_text(re.sub(r"<h1>[^<]*</h1>", f"<h1>{title}</h1>", page.read_text("utf-8")), "utf-8")
-    site, _ = load(ROOT)
+    site = real_site()
     assert offline.write(Build(site), folder) == []
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from exercise_pages import LANGUAGES, core, open_exercise, text
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 RANGES = {
     "in": {"min": 2, "max": 8, "step": 0.5, "default": 4},
@@ -41,22 +41,13 @@ fragments = st.one_of(
 )
 
 
-@pytest.fixture(scope="module")
-def bench_page(browser: Browser, site_url: str) -> Iterator[Page]:
-    """One page for all examples: loading it anew each time would test the network."""
-    page = browser.new_page()
-    page.goto(f"{site_url}oefeningen/aarding/")
-    yield page
-    page.close()
-
-
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(batch=st.lists(fragments, min_size=50, max_size=100))
-def test_whatever_a_link_says_only_ranges_get_through(bench_page: Page, site_url: str, batch: list[str]) -> None:
+def test_whatever_a_link_says_only_ranges_get_through(one_page: Page, site_url: str, batch: list[str]) -> None:
     results = core(
-        bench_page,
+        one_page,
         site_url,
         "preset",
         "({ parsePreset }, [batch, ranges]) => batch.map((hash) => parsePreset(hash, ranges))",
@@ -87,9 +78,9 @@ def test_whatever_a_link_says_only_ranges_get_through(bench_page: Page, site_url
         max_size=40,
     )
 )
-def test_what_is_written_can_be_read_back(bench_page: Page, site_url: str, wanted: list[dict[str, float]]) -> None:
+def test_what_is_written_can_be_read_back(one_page: Page, site_url: str, wanted: list[dict[str, float]]) -> None:
     read = core(
-        bench_page,
+        one_page,
         site_url,
         "preset",
         """({ parsePreset, presetFragment }, [wanted, ranges]) =>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from diary_pages import ID, RECORD
 from exercise_pages import core
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 json_values = st.recursive(
     st.none()
@@ -44,22 +43,13 @@ files = st.one_of(
 )
 
 
-@pytest.fixture(scope="module")
-def bench_page(browser: Browser, site_url: str) -> Iterator[Page]:
-    """One page for all examples of a fuzz."""
-    page = browser.new_page()
-    page.goto(f"{site_url}oefeningen/aarding/")
-    yield page
-    page.close()
-
-
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(batch=st.lists(files, min_size=30, max_size=60))
-def test_no_file_throws_and_none_gets_more_in_than_its_shape(bench_page: Page, site_url: str, batch: list[str]) -> None:
+def test_no_file_throws_and_none_gets_more_in_than_its_shape(one_page: Page, site_url: str, batch: list[str]) -> None:
     results = core(
-        bench_page,
+        one_page,
         site_url,
         "files",
         """({ fromFile }, batch) => {
