@@ -9,7 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+"""The one without a window comes first: it opens a page for a test three times as fast."""
+PACKAGES = ("chromium-headless-shell", "chromium")
+"""Debian has both, Ubuntu has the second."""
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
@@ -44,9 +47,12 @@ def _from_apt() -> str | None:
         return None
     print("Installing Chromium with apt-get …", file=sys.stderr)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-        subprocess.run(command, capture_output=True, check=False, env=environment)
-    return shutil.which("chromium")
+    subprocess.run(["apt-get", "update", "-qq"], capture_output=True, check=False, env=environment)
+    for package in PACKAGES:
+        subprocess.run(["apt-get", "install", "-y", "-qq", package], capture_output=True, check=False, env=environment)
+        if found := shutil.which(package):
+            return found
+    return None
 
 
 if __name__ == "__main__":

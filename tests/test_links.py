@@ -17,6 +17,8 @@ from building import built_once
 from markup import Document
 from serving import serve
 
+CONFIG = Path(__file__).parent / "linkchecker.ini"
+
 
 def dead_ends(site: Path) -> list[str]:
     """Return every internal link of `site` to a page, file or fragment that does not exist."""
@@ -44,8 +46,8 @@ def dead_ends(site: Path) -> list[str]:
 
 def check_links(url: str, depth: int = -1) -> subprocess.CompletedProcess[str]:
     """Run LinkChecker over everything below `url`, or over what is `depth` links away."""
-    command = [str(Path(sys.executable).parent / "linkchecker"), "--no-status", "--no-warnings", "--threads=8",
-               "--output=text", f"--recursion-level={depth}", "--timeout=30", url]
+    command = [str(Path(sys.executable).parent / "linkchecker"), f"--config={CONFIG}", "--no-status", "--no-warnings",
+               "--threads=8", "--output=text", f"--recursion-level={depth}", "--timeout=30", url]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
 
 
