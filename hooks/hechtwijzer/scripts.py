@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from .build import Build
-from .problems import Problem
+from .problems import Problem, did_you_mean
 
 try:
     import minify
@@ -65,16 +66,26 @@ def write(build: Build, site_dir: Path, *, shrink: bool = True) -> list[Problem]
 def joined(entries: Sequence[Path], root: Path) -> tuple[str, list[Problem]]:
     """Return one module that does what loading `entries` in that order does, and what stands in the way.
 
-    Each module becomes a function that returns its exports; what it imports comes before it.
+    Each module becomes a function that returns its exports as a list, because names would be bytes; what it imports
+    comes before it.
     """
-    order: dict[Path, str] = {}
+    order: dict[Path, _Module] = {}
     problems: list[Problem] = []
     for entry in entries:
         problems += _visit(entry.resolve(), root.resolve(), order, ())
-    return "\n".join(order.values()) + "\n", problems
+    return "\n".join(module.text for module in order.values()) + "\n", problems
 
 
-def _visit(file: Path, root: Path, order: dict[Path, str], inside: tuple[Path, ...]) -> list[Problem]:
+@dataclass(frozen=True)
+class _Module:
+    """One module inside a joined script; `m<number>` is the list of what its `exports` name."""
+
+    number: int
+    exports: tuple[str, ...]
+    text: str
+
+
+def _visit(file: Path, root: Path, order: dict[Path, _Module], inside: tuple[Path, ...]) -> list[Problem]:
     if file in order:
         return []
     name = file.relative_to(root).as_posix()
@@ -89,27 +100,37 @@ def _visit(file: Path, root: Path, order: dict[Path, str], inside: tuple[Path, .
         problems += _visit((file.parent / match[2]).resolve(), root, order, (*inside, file))
     if problems:
         return problems
-    numbers = {path: number for number, path in enumerate(order)}
 
     def taken(match: re.Match[str]) -> str:
-        names = ", ".join(_renamed(match[1] or "", ": "))
-        return f"const {{ {names} }} = m{numbers[(file.parent / match[2]).resolve()]};" if names else ""
+        module = order[(file.parent / match[2]).resolve()]
+        places: dict[int, str] = {}
+        for item, local in _names(match[1] or ""):
+            if item in module.exports:
+                places[module.exports.index(item)] = local
+            else:
+                problems.append(Problem(name, text.count("\n", 0, match.start()) + 1, item, "script-export",
+                                        f"{match[2]} exports no '{item}'.", did_you_mean(item, module.exports)))
+        row = ", ".join(places.get(at, "") for at in range(max(places, default=-1) + 1))
+        return f"const [{row}] = m{module.number};" if places else ""
 
-    given = [match[2] for match in _EXPORT.finditer(text)]
-    for match in _EXPORTS.finditer(text):
-        given += [": ".join(reversed(item.split(": "))) for item in _renamed(match[1], ": ")]
+    given = [(match[2], match[2]) for match in _EXPORT.finditer(text)]
+    given += [pair for match in _EXPORTS.finditer(text) for pair in _names(match[1])]
     body = _EXPORTS.sub("", _EXPORT.sub(r"\1 \2", _IMPORT.sub(taken, text)))
     left = _OTHER.search(body)
     if left:
         return [Problem(name, body.count("\n", 0, left.start()) + 1, left[0].strip()[:60], "script-form",
                         "cannot be joined with other modules.",
                         'Write `import { a } from "./b.js";`, `export function`, `export class` or `export const`.')]
-    order[file] = f"const m{len(order)} = (() => {{\n{body}\nreturn {{ {', '.join(given)} }};\n}})();"
-    return []
+    start, end = (f"const m{len(order)} = ", f"return [{', '.join(own for own, _ in given)}];\n") if given else ("", "")
+    order[file] = _Module(len(order), tuple(exported for _, exported in given),
+                          f"{start}(() => {{\n{body}\n{end}}})();")
+    return problems
 
 
-def _renamed(names: str, sign: str) -> list[str]:
-    return [re.sub(r"\s+as\s+", sign, item.strip()) for item in names.split(",") if item.strip()]
+def _names(names: str) -> list[tuple[str, str]]:
+    """Return the pairs of `a as b, c` in braces: (a, b) and (c, c)."""
+    pairs = [re.split(r"\s+as\s+", item.strip()) for item in names.split(",") if item.strip()]
+    return [(pair[0], pair[-1]) for pair in pairs]
 
 
 def _shrunk(text: str) -> str:

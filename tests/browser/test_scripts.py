@@ -43,6 +43,7 @@ def test_joined_modules_do_what_they_do_apart(tmp_path, page: Page, site_url: st
     [
         ({"letters": 'import { C } from "./more.js";\nexport const A = C;\n'}, "script-circle", "more.js"),
         ({"start": 'import { x } from "./nowhere.js";\n'}, "script-missing", "start.js"),
+        ({"start": '\nimport { hiden } from "./more.js";\n'}, "script-export", "start.js:2"),
         ({"start": 'const a = 1;\nexport default a;\n'}, "script-form", "start.js:2"),
         ({"start": 'import * as all from "./letters.js";\n'}, "script-form", "start.js:1"),
         ({"start": '\nconst m = await import("./letters.js");\n'}, "script-form", "start.js:2"),

@@ -1,4 +1,4 @@
-// What was filled in, in words: an answer, a title, a whole text. Pure: no DOM, no storage.
+// What was filled in, in words: an answer, a whole text. Pure: no DOM, no storage.
 
 /** @typedef {import("./records.js").Entry} Entry */
 /** @typedef {{id: string, label: string, options: Record<string, string>}} Field what a field is called, and its options */
@@ -19,17 +19,6 @@ export function answer(entry, field) {
   if (value === undefined) return "";
   const words = [value].flat().map((item) => field.options[String(item)] ?? String(item).replace(WHEN, "$1, $2"));
   return words.join(", ");
-}
-
-/**
- * Returns a name for the entry: the first thing that was written, cut short.
- * @param {Entry} entry
- * @param {Field[]} fields
- */
-export function titleOf(entry, fields) {
-  const first = fields.map((field) => answer(entry, field)).find((text) => text.trim() !== "") ?? "";
-  const text = first.trim().replace(/\s+/g, " ");
-  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;
 }
 
 /**

@@ -60,3 +60,14 @@ export function tensions(entries) {
 function level(value) {
   return typeof value === "number" && value >= 0 && value <= 10 ? value : null;
 }
+
+/**
+ * Returns a name for the entry: the first thing that was written, cut short.
+ * @param {Entry} entry
+ * @param {Field[]} fields
+ */
+export function titleOf(entry, fields) {
+  const first = fields.map((field) => answer(entry, field)).find((text) => text.trim() !== "") ?? "";
+  const text = first.trim().replace(/\s+/g, " ");
+  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;
+}

@@ -1,7 +1,7 @@
 // The base of our custom elements: finds its parts, speaks the strings of the page, cleans up after itself.
 // An element that cannot start says what is missing, leaves the readable page as it was, and stops no other.
 
-import { filled } from "./dom.js";
+import { filled } from "../core/text.js";
 
 export class Enhancement extends HTMLElement {
   #stop = new AbortController();

@@ -13,7 +13,8 @@ import { displayChoices, forgetDisplayChoices } from "../core/display.js";
 import { fromFile, merge, sizeOf, toFile } from "../core/files.js";
 import { LIMITS } from "../core/records.js";
 import { askToPersist, existingPlace, openPlace } from "../core/storage.js";
-import { download, h, today } from "./dom.js";
+import { h } from "./dom.js";
+import { download, today } from "./download.js";
 import { Enhancement, define } from "./enhancement.js";
 import { dataTable, entryList } from "./my-data-view.js";
 

@@ -8,7 +8,8 @@
 
 import { calendar } from "../core/calendar.js";
 import { newId } from "../core/records.js";
-import { download, h } from "./dom.js";
+import { h } from "./dom.js";
+import { download } from "./download.js";
 import { define } from "./enhancement.js";
 import { Tool } from "./tool.js";
 

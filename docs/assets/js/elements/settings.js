@@ -1,7 +1,7 @@
 // The sliders of an exercise: their values, their words, and what a link may set (see core/preset.js).
 
 import { parsePreset, presetFragment } from "../core/preset.js";
-import { filled } from "./dom.js";
+import { filled } from "../core/text.js";
 
 /** @typedef {import("../core/preset.js").Range} Range */
 /** @typedef {import("./enhancement.js").Enhancement} Enhancement */

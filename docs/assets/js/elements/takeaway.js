@@ -1,7 +1,7 @@
 // Taking along what was written: as text that the reader edits first, and as a file that can be read in again.
 
 import { asText } from "../core/answers.js";
-import { download, today } from "./dom.js";
+import { download, today } from "./download.js";
 
 /** @typedef {import("../core/records.js").Entry} Entry */
 /** @typedef {import("../core/records.js").Unreadable} Unreadable */
