@@ -95,6 +95,16 @@ def test_every_page_has_help_and_a_way_out_in_its_markup(built_site):
         assert re.search(r'<a href="[^"]*hulp/">|<a href="\./">', html), file
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_what_is_read_through_says_how_long_that_takes(built_site, lang):
+    time = re.compile(r'<p class="hw-meta">\d+ min')
+    for path, is_article in (("stijlen/angstig/", True), ("therapieen/emdr/", True), ("hulp/", False),
+                             ("oefeningen/aarding/", False), ("begrippen/hechting/", False)):
+        page = (built_site / lang / path / "index.html").read_text("utf-8")
+        assert bool(time.search(page)) == is_article, path
+        assert '<p class="hw-meta">' in page
+
+
 def test_each_language_searches_its_own_pages(built_site):
     for lang, prefix in (("nl", ""), ("en", "en/")):
         index = json.loads((built_site / prefix / "search/search_index.json").read_text("utf-8"))

@@ -22,6 +22,9 @@ SECTIONS = ("/stijlen/", "/theorie/", "/oorzaken/", "/gevolgen/", "/zelfhulp/", 
             "/therapieen/", "/begrippen/")
 """The main menu, in the order in which a reader is likely to need it."""
 
+_NOT_READ_THROUGH = (addresses.GLOSSARY, addresses.EXERCISES, addresses.HELP)
+"""Pages where a time of reading says nothing, and may keep away who needs one line of them now."""
+
 DOORS = (("recognise", "/gevolgen/"), ("calm", "/zelfhulp/kalmeren/"), ("professional", "/hulpverleners/"))
 """The three ways in from the home page, and the page behind each."""
 
@@ -107,7 +110,7 @@ def page_context(build: Build, run: PageRun, html: str, today: datetime.date) ->
         breadcrumbs=_breadcrumbs(build, run),
         previous=previous, next=following,
         related=tuple(_link(build, run, p) for p in _related(site, lang, path) if site.exists(p)),
-        minutes=0 if path.startswith(addresses.GLOSSARY) else minutes_to_read(html),
+        minutes=0 if path.startswith(_NOT_READ_THROUGH) else minutes_to_read(html),
         reviewed=month_and_year(build, lang, review.reviewed) if review else "",
         due=month_and_year(build, lang, review.due) if review else "",
         overdue=bool(review and review.is_overdue(today)),
