@@ -47,7 +47,7 @@ def until(page: Page, question: str, argument: Any = None) -> None:
 
     `page.wait_for_function` takes the promise of an async function for a yes.
     """
-    for _ in range(200):
+    for _ in range(600):
         if page.evaluate(question, argument):
             return
         page.wait_for_timeout(50)

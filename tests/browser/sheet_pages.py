@@ -20,7 +20,7 @@ KEPT = """async (wanted) => {
     request.onsuccess = () => done(request.result);
   });
   db.close();
-  return all.some(({ values }) => Object.entries(wanted).every(([id, value]) => values[id] === value));
+  return all.some(({ values }) => Object.entries(wanted).every(([id, value]) => String(values[id]) === value));
 }"""
 
 

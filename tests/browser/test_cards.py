@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from exercise_pages import LANGUAGES, SMALL_TARGETS, address, open_exercise, overflow, text
 from playwright.sync_api import Page, expect
+from sheet_pages import come_back, keep_on_device
 
 NAME = "waardenkompas"
 HOSTILE = "<img src=x onerror=\"globalThis.harm=1\">"
@@ -165,16 +166,13 @@ def test_no_card_at_all_is_an_answer_too(cards: Page) -> None:
 
 def test_cards_come_back_as_they_were_kept(page: Page, site_url: str) -> None:
     start(page, site_url)
-    page.locator("[data-part=keep] input[value=device]").check()
-    expect(page.locator("[data-part=keep-status]")).not_to_be_empty()
+    keep_on_device(page)
     lay(page, "yn")
-    page.wait_for_timeout(900)
-    page.reload()
+    come_back(page, stapels="eerlijk+ zacht-")
     expect(page.locator(CARD)).to_have_text("Speels")
     assert piles(page) == "eerlijk+ zacht-"
     choose(page, "eerlijk")
-    page.wait_for_timeout(900)
-    page.reload()
+    come_back(page, woorden="eerlijk")
     expect(word(page, "eerlijk")).to_be_checked()
     expect(page.locator("[data-part=cards-deck]")).to_be_hidden()
     page.locator("[data-part=take] summary").click()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from exercise_pages import LANGUAGES, SMALL_TARGETS, address, open_exercise, overflow, text
+from exercise_pages import LANGUAGES, SMALL_TARGETS, address, open_exercise, overflow, text, until
 from playwright.sync_api import Page, expect
 
 NAME = "verbinden-of-beschermen"
@@ -171,9 +171,8 @@ def test_only_two_numbers_are_kept(page: Page, site_url: str) -> None:
     expect(page.locator("[data-part=keep-status]")).not_to_be_empty()
     show(page)
     page.mouse.click(*place(page, 8, 2))
-    page.wait_for_timeout(900)
-    kept = page.evaluate("JSON.stringify(sessionStorage)")
-    assert '"values":{"nabijheid":8,"bescherming":2}' in kept.replace("\\", "")
+    until(page, """() => JSON.stringify(sessionStorage).replaceAll("\\\\", "")
+      .includes('"values":{"nabijheid":8,"bescherming":2}')""")
     page.reload()
     expect(page.locator("[data-field=nabijheid] input[value='8']")).to_be_checked()
     expect(page.locator("[data-part=compass-said]")).to_contain_text("Nabijheid 8, bescherming 2.")

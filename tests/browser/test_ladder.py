@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from exercise_pages import LANGUAGES, SMALL_TARGETS, address, open_exercise, overflow, text, until
 from playwright.sync_api import Page, expect
+from sheet_pages import come_back, keep_on_device
 
 NAME = "nabijheidsladder"
 STEPS = [("emoji sturen", 2), ("bellen", 7), ("vertellen", 4), ("vragen", None)]
@@ -172,13 +173,11 @@ def test_suggests_a_beginning_and_no_more(ladder: Page) -> None:
 
 def test_a_kept_ladder_comes_back(page: Page, site_url: str) -> None:
     open_exercise(page, site_url, NAME)
-    page.locator("[data-part=keep] input[value=device]").check()
-    expect(page.locator("[data-part=keep-status]")).not_to_be_empty()
+    keep_on_device(page)
     fill(page)
     page.locator("[data-part=ladder-sort]").click()
     wanted = rungs(page)
-    page.wait_for_timeout(900)
-    page.reload()
+    come_back(page, **{f"trede-{at}": words for at, (words, _) in enumerate(wanted, 1)})
     expect(page.locator("[data-field=trede-1]")).to_have_value("emoji sturen")
     assert rungs(page) == wanted
     expect(page.locator("[data-part=ladder-tension]").nth(2)).to_have_value("7")

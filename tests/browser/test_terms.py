@@ -120,9 +120,9 @@ def test_the_tapped_word_is_not_covered_by_its_sheet(new_page, site_url):
     page = new_page(**PHONE)
     page.goto(site_url + ARTICLE)
     link = page.locator("a.hw-term").nth(3)
-    page.evaluate("document.documentElement.style.scrollBehavior = 'auto'")
     link.evaluate("node => scrollTo(0, node.getBoundingClientRect().bottom + scrollY - innerHeight + 70)")
     link.tap()
+    card(page).wait_for(state="visible")
     page.wait_for_timeout(100)
     assert link.bounding_box()["y"] + link.bounding_box()["height"] < card(page).bounding_box()["y"]
 
