@@ -58,6 +58,6 @@ def _keep(ask: Ask, say: Say, lang: str, proposed: tuple[Proposal, ...]) -> tupl
         if answer == "*":
             return tuple(proposal.form for proposal in proposed if proposal.keep)
         numbers = answer.replace(",", " ").split()
-        if all(number.isdigit() and int(number) <= len(proposed) for number in numbers):
+        if all(number.isdecimal() and int(number) <= len(proposed) for number in numbers):
             return tuple(proposed[int(number) - 1].form for number in numbers if int(number))
         say(f"Give numbers from 1 to {len(proposed)} with spaces between them.")

@@ -55,7 +55,7 @@ def read_references(file: Path, name: str) -> tuple[dict[str, Reference], list[P
         for role in ("author", "editor"):
             if entry.persons.get(role):
                 csl[role] = [_person(p) for p in entry.persons[role]]
-        if entry.fields.get("year", "").isdigit():
+        if entry.fields.get("year", "").isdecimal():
             csl["issued"] = {"date-parts": [[int(entry.fields["year"])]]}
         for field, target in _FIELDS.items():
             if field in entry.fields and target not in csl:
