@@ -66,17 +66,19 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('.hw-exercise :is(button,
   .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
 """Lists controls that are too small to touch; a radio button inside a label as tall as a finger is fine."""
 
-KEPT = """async () => {
-  if ((await indexedDB.databases()).length === 0) return false;
+RECORDS = """async () => {
+  if ((await indexedDB.databases()).length === 0) return [];
   const db = await new Promise((done) => {
     const request = indexedDB.open('hechtwijzer');
     request.onsuccess = () => done(request.result);
   });
-  const count = await new Promise((done) => {
-    const request = db.transaction('records').objectStore('records').count();
+  const all = await new Promise((done) => {
+    const request = db.transaction('records').objectStore('records').getAll();
     request.onsuccess = () => done(request.result);
   });
   db.close();
-  return count === 1;
+  return all;
 }"""
+"""The records of the site on this device; none where there is no database, and asking makes none."""
+KEPT = f"async () => (await ({RECORDS})()).length === 1"
 """Whether this device holds exactly one record of the site."""

@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from exercise_pages import SMALL_TARGETS, open_exercise, overflow, until
+from exercise_pages import RECORDS, SMALL_TARGETS, open_exercise, overflow, until
 from playwright.sync_api import Page, expect
 from tool_pages import axe_faults
 
-KEPT = """async (wanted) => {
-  if ((await indexedDB.databases()).length === 0) return false;
-  const db = await new Promise((done) => {
-    const request = indexedDB.open('hechtwijzer');
-    request.onsuccess = () => done(request.result);
-  });
-  const all = await new Promise((done) => {
-    const request = db.transaction('records').objectStore('records').getAll();
-    request.onsuccess = () => done(request.result);
-  });
-  db.close();
-  return all.some(({ values }) => Object.entries(wanted).every(([id, value]) => String(values[id]) === value));
-}"""
+KEPT = f"""async (wanted) => (await ({RECORDS})()).some(
+  ({{ values }}) => Object.entries(wanted).every(([id, value]) => String(values[id]) === value))"""
 
 
 def open_tool(page: Page, site_url: str, name: str, lang: str = "nl") -> Page:

@@ -1,8 +1,7 @@
 // The list of moments: newest first, searchable, each with a way to change and to erase it.
 
 import { answer } from "../core/answers.js";
-import { titleOf } from "../core/diary.js";
-import { search } from "../core/diary.js";
+import { search, titleOf } from "../core/diary.js";
 import { h } from "./dom.js";
 
 /** @typedef {import("../core/records.js").Entry} Entry */
